@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import type { CallOptions, RestoreAdapter, WriteOptions } from './contract.js';
+import { adapterError, toAdapterError, unsupported } from './errors.js';
+import * as schemas from './schemas.js';
+
+/** An adapter with every method in place: those that the wrapped one lacks reject with `unsupported`. */
+export type CheckedAdapter = Required<RestoreAdapter>;
+
+export interface CheckedAdapterOptions {
+  /** How long a call that only reads may take, in milliseconds. Default: 10 seconds. */
+  readDeadlineMs?: number | undefined;
+  /** How long a call that changes something may take to be accepted. Default: 30 seconds. */
+  writeDeadlineMs?: number | undefined;
+}
+
+const checkedAdapters = new WeakSet<RestoreAdapter>();
+
+/**
+ * Wraps any adapter so that its callers can rely on it: answers are parsed (a wrong one rejects with `protocol` and the path
+ * of what is wrong), whatever is thrown becomes an `AdapterError`, every call has a deadline, and an abort rejects at once
+ * even where the adapter ignores the signal. The elements wrap the adapters they are given; wrapping twice does nothing.
+ */
+export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterOptions = {}): CheckedAdapter {
+  if (checkedAdapters.has(adapter)) return adapter as CheckedAdapter;
+  const { readDeadlineMs = 10_000, writeDeadlineMs = 30_000 } = options;
+
+  function read<A extends unknown[], T>(
+    method: keyof RestoreAdapter,
+    schema: z.ZodMiniType<T>,
+    deadlineMs = readDeadlineMs,
+  ) {
+    return async (...args: [...A, CallOptions | WriteOptions]): Promise<T> => {
+      const call = args.at(-1) as CallOptions;
+      const run = adapter[method] as ((...args: unknown[]) => unknown) | undefined;
+      if (typeof run !== 'function') throw unsupported(method);
+      const answer = await settle(
+        (signal) => run.apply(adapter, [...args.slice(0, -1), { ...call, signal }]),
+        call.signal,
+        deadlineMs,
+      );
+      return parse(method, schema, answer);
+    };
+  }
+  function write<A extends unknown[], T>(method: keyof RestoreAdapter, schema: z.ZodMiniType<T>) {
+    return read<A, T>(method, schema, writeDeadlineMs);
+  }
+
+  const checked: CheckedAdapter = {
+    getAccount: read('getAccount', schemas.account),
+    listDeletedContacts: read('listDeletedContacts', schemas.page(schemas.deletedContact)),
+    getBulkAction: read('getBulkAction', schemas.bulkAction),
+    previewRestore: read('previewRestore', schemas.restorePreview),
+    listBulkActions: read('listBulkActions', schemas.page(schemas.bulkAction)),
+    getDeletedContact: read('getDeletedContact', schemas.deletedContactDetails),
+    listBulkActionItems: read('listBulkActionItems', schemas.page(schemas.bulkActionItem)),
+    startRestore: write('startRestore', schemas.bulkAction),
+    cancelBulkAction: write('cancelBulkAction', schemas.bulkAction),
+    undoRestore: write('undoRestore', schemas.bulkAction),
+    watchBulkAction: (id, call) => watch(adapter, id, call),
+    contactUrl: (contactId) => safeUrl(adapter, contactId),
+  };
+  checkedAdapters.add(checked);
+  return checked;
+}
+
+const abortError = (): DOMException => new DOMException('The call was given up.', 'AbortError');
+
+/** Runs a call with a deadline and a prompt abort, and turns whatever it throws into a failure of the contract. */
+async function settle(
+  run: (signal: AbortSignal) => unknown,
+  outer: AbortSignal | undefined,
+  deadlineMs: number,
+): Promise<unknown> {
+  outer?.throwIfAborted();
+  const inner = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp = (): void => {};
+  const ended = new Promise<never>((_, reject) => {
+    giveUp = () => {
+      inner.abort();
+      reject(abortError());
+    };
+    timer = setTimeout(() => {
+      reject(adapterError('timeout', { message: `No answer within ${deadlineMs} ms.` }));
+      inner.abort();
+    }, deadlineMs);
+  });
+  outer?.addEventListener('abort', giveUp);
+  try {
+    // The call stands inside a promise, so that an adapter that throws at once is no different from one that rejects.
+    return await Promise.race([new Promise((resolve) => resolve(run(inner.signal))), ended]);
+  } catch (thrown) {
+    // An adapter that aborts what nobody asked to abort has failed, and whoever waits has to hear of it.
+    throw outer?.aborted ? abortError() : toAdapterError(thrown);
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', giveUp);
+  }
+}
+
+function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message:
+      'expected' in issue && issue.expected ? `expected ${issue.expected}` : 'not as the contract says',
+  }));
+  const first = issues[0];
+  throw adapterError('protocol', {
+    message: `The answer to ${method} is wrong at "${first?.path || 'its root'}": ${first?.message}.`,
+    issues,
+  });
+}
+
+async function* watch(
+  adapter: RestoreAdapter,
+  id: string,
+  call: CallOptions,
+): ReturnType<CheckedAdapter['watchBulkAction']> {
+  if (!adapter.watchBulkAction) throw unsupported('watchBulkAction');
+  try {
+    for await (const answer of adapter.watchBulkAction(id, call)) {
+      yield parse('watchBulkAction', schemas.bulkAction, answer);
+    }
+  } catch (thrown) {
+    throw call.signal?.aborted ? abortError() : toAdapterError(thrown);
+  }
+}
+
+/** An address that does no more than lead somewhere: `javascript:` and its like come out as `null`. */
+function safeUrl(adapter: RestoreAdapter, contactId: string): string | null {
+  try {
+    const url = adapter.contactUrl?.(contactId);
+    if (typeof url !== 'string') return null;
+    return /^https?:$/.test(new URL(url, 'https://relative.invalid').protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * How a call can fail. The codes are a promise; messages are for logs and never shown.
+ *
+ * - `network`: no answer. `timeout`: none in time. `unavailable`: the back end says, later.
+ * - `unauthenticated`: no session, or it ended. `forbidden`: the role is missing. `policy-blocked`: the account forbids it.
+ * - `not-found`: also for what belongs to another account. `conflict`: the state has changed. `validation`: a bad request.
+ * - `rate-limited`: too many requests; see `retryAfterMs`. `unsupported`: this back end can't do that.
+ * - `protocol`: the answer is not what the contract says. `unknown`: anything else.
+ */
+export const ADAPTER_ERROR_CODES = [
+  'network',
+  'timeout',
+  'unauthenticated',
+  'forbidden',
+  'policy-blocked',
+  'not-found',
+  'conflict',
+  'validation',
+  'rate-limited',
+  'unavailable',
+  'unsupported',
+  'protocol',
+  'unknown',
+] as const;
+export type AdapterErrorCode = (typeof ADAPTER_ERROR_CODES)[number];
+
+/** One thing that is wrong with a request or an answer: where, and what was expected. Holds no values. */
+export interface AdapterErrorIssue {
+  path: string;
+  message: string;
+}
+
+export interface AdapterErrorOptions {
+  /** For logs. Must not hold personal data. */
+  message?: string | undefined;
+  /** Whether the same call may succeed later. Default: as usual for the code. */
+  retryable?: boolean | undefined;
+  /** How long to wait before that, in milliseconds. */
+  retryAfterMs?: number | undefined;
+  /** Words for the viewer, shown as text beside our own. */
+  userMessage?: string | undefined;
+  /** By which the back end's operators find the call in their logs. Shown to the viewer, so that they can pass it on. */
+  requestId?: string | undefined;
+  issues?: readonly AdapterErrorIssue[] | undefined;
+  cause?: unknown;
+}
+
+/** A failure of a call. Recognise it with {@link isAdapterError}: two copies of this package may meet on a page. */
+export interface AdapterError extends Error {
+  readonly name: 'AdapterError';
+  readonly code: AdapterErrorCode;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number | undefined;
+  readonly userMessage?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly issues?: readonly AdapterErrorIssue[] | undefined;
+}
+
+const RETRYABLE: ReadonlySet<AdapterErrorCode> = new Set([
+  'network',
+  'timeout',
+  'rate-limited',
+  'unavailable',
+  'protocol',
+  'unknown',
+]);
+
+/** Makes a failure for an adapter to reject with: `throw adapterError('not-found')`. */
+export function adapterError(code: AdapterErrorCode, options: AdapterErrorOptions = {}): AdapterError {
+  const { message = `The call failed: ${code}.`, cause, ...facts } = options;
+  const error = new Error(message, cause === undefined ? undefined : { cause });
+  return Object.assign(error, {
+    ...facts,
+    name: 'AdapterError' as const,
+    code,
+    retryable: facts.retryable ?? RETRYABLE.has(code),
+  });
+}
+
+const isCode = (code: unknown): code is AdapterErrorCode =>
+  (ADAPTER_ERROR_CODES as readonly unknown[]).includes(code);
+
+/** Whether a value is a failure of the contract, judged by its shape. */
+export function isAdapterError(value: unknown): value is AdapterError {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, code } = value as { name?: unknown; code?: unknown };
+  return name === 'AdapterError' && isCode(code);
+}
+
+/** Whether a value says that a call was given up on purpose. That is not a failure. */
+export function isAbortError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'AbortError';
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/**
+ * Anything that was thrown, as a failure of the contract. Fields of a wrong type are dropped; what isn't recognised becomes
+ * `unknown` with the original as its cause.
+ */
+export function toAdapterError(thrown: unknown): AdapterError {
+  if (!isAdapterError(thrown)) {
+    return adapterError('unknown', {
+      message: 'The adapter failed with an error of its own.',
+      cause: thrown,
+    });
+  }
+  const { code, retryAfterMs, retryable } = thrown;
+  return adapterError(code, {
+    message: text(thrown.message),
+    retryable: typeof retryable === 'boolean' ? retryable : undefined,
+    retryAfterMs: typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : undefined,
+    userMessage: text(thrown.userMessage),
+    requestId: text(thrown.requestId),
+    issues: thrown.issues,
+    cause: thrown.cause ?? thrown,
+  });
+}
+
+/** The failure of a call to something that this back end doesn't offer. */
+export function unsupported(method: string): AdapterError {
+  return adapterError('unsupported', { message: `This back end doesn't offer ${method}.` });
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { findChromium } from './runner/browsers.mjs';
+import { plainSummary } from './runner/summary-reporter.mjs';
+
+const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: ['test/**/*.test.ts', '!test/e2e/**', '!test/package/**'],
+  nodeResolve: { exportConditions: ['contacts-restore-source', 'browser', 'development'] },
+  concurrency: 2,
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: await findChromium(),
+        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+      },
+    }),
+  ],
+  reporters: [defaultReporter(), plainSummary()],
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 20_000 } },
+  coverage: process.argv.includes('--coverage'),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reporters: ['text-summary', 'lcov'],
+    threshold: { statements: 90, branches: 70, functions: 90, lines: 90 },
+  },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  plugins: [
+    {
+      name: 'msw-worker',
+      serve: (ctx) => (ctx.path === '/mockServiceWorker.js' ? { body: worker, type: 'js' } : undefined),
+    },
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+  ],
+};

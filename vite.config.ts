@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { msw } from 'msw/vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+interface Manifest {
+  name: string;
+  dependencies: Record<string, string>;
+  exports: Record<string, string | { 'contacts-restore-source'?: string }>;
+}
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const manifest = JSON.parse(readFileSync(path('package.json'), 'utf8')) as Manifest;
+const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].map((name) => new RegExp(`^${name}(/|$)`));
+
+/** The sources behind the package's entries, so that the list of entries stands in package.json alone. */
+const sources = Object.values(manifest.exports).flatMap((target) =>
+  typeof target === 'object' && target['contacts-restore-source'] ? [target['contacts-restore-source']] : [],
+);
+const entries = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    sources
+      .filter((source) => source.startsWith(`./${folder}/`))
+      .map((source) => [source.slice(folder.length + 3).replace(/\.ts$/, ''), path(source)]),
+  );
+
+/** Minifies html`` and css`` literals of our own sources. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/src\/.*\.ts$/ },
+      order: 'pre',
+      async handler(code, id) {
+        const result = await minifyHTMLLiterals(code, { fileName: id });
+        return result ? { code: result.code, map: result.map ?? null } : null;
+      },
+    },
+  };
+}
+
+/** ES modules, one per source module; dependencies are left to the host's bundler. */
+function modules(folder: string, outDir: string): UserConfig {
+  return {
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir,
+      emptyOutDir: false,
+      sourcemap: true,
+      minify: false,
+      lib: { entry: entries(folder), formats: ['es'] },
+      rolldownOptions: {
+        external,
+        output: { preserveModules: true, preserveModulesRoot: folder, entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+/** One file with everything inside, for a <script type="module"> tag. */
+const cdn: UserConfig = {
+  plugins: [minifyTemplates()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    sourcemap: true,
+    lib: { entry: path('src/cdn.ts'), formats: ['es'], fileName: () => 'contacts-restore.js' },
+    // Vite leaves white space in 'es' library output unless this is set.
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+};
+
+/** The demo site; also what `npm start` serves. It imports the package by its public name only. */
+const demo: UserConfig = {
+  root: path('demo'),
+  base: './',
+  plugins: [msw({ mode: 'worker-only' })],
+  resolve: { conditions: ['contacts-restore-source', 'module', 'browser', 'development|production'] },
+  server: { port: 5173 },
+  build: { outDir: path('dist-demo'), emptyOutDir: true, target: 'es2022' },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'library') return modules('src', 'dist');
+  if (mode === 'mocks') return modules('mocks', 'dist/mocks');
+  if (mode === 'cdn') return cdn;
+  return demo;
+});
