@@ -12,7 +12,9 @@ interface Manifest {
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const manifest = JSON.parse(readFileSync(path('package.json'), 'utf8')) as Manifest;
-const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].map((name) => new RegExp(`^${name}(/|$)`));
+const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
 
 /** The sources behind the package's entries, so that the list of entries stands in package.json alone. */
 const sources = Object.values(manifest.exports).flatMap((target) =>
