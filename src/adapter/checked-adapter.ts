@@ -1,5 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CallOptions, RestoreAdapter, WriteOptions } from './contract.js';
+import { abortError, withDeadline } from './deadline.js';
 import { adapterError, toAdapterError, unsupported } from './errors.js';
 import * as schemas from './schemas.js';
 
@@ -33,7 +34,7 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
       const call = args.at(-1) as CallOptions;
       const run = adapter[method] as ((...args: unknown[]) => unknown) | undefined;
       if (typeof run !== 'function') throw unsupported(method);
-      const answer = await settle(
+      const answer = await withDeadline(
         (signal) => run.apply(adapter, [...args.slice(0, -1), { ...call, signal }]),
         call.signal,
         deadlineMs,
@@ -61,41 +62,6 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
   };
   checkedAdapters.add(checked);
   return checked;
-}
-
-const abortError = (): DOMException => new DOMException('The call was given up.', 'AbortError');
-
-/** Runs a call with a deadline and a prompt abort, and turns whatever it throws into a failure of the contract. */
-async function settle(
-  run: (signal: AbortSignal) => unknown,
-  outer: AbortSignal | undefined,
-  deadlineMs: number,
-): Promise<unknown> {
-  outer?.throwIfAborted();
-  const inner = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let giveUp = (): void => {};
-  const ended = new Promise<never>((_, reject) => {
-    giveUp = () => {
-      inner.abort();
-      reject(abortError());
-    };
-    timer = setTimeout(() => {
-      reject(adapterError('timeout', { message: `No answer within ${deadlineMs} ms.` }));
-      inner.abort();
-    }, deadlineMs);
-  });
-  outer?.addEventListener('abort', giveUp);
-  try {
-    // The call stands inside a promise, so that an adapter that throws at once is no different from one that rejects.
-    return await Promise.race([new Promise((resolve) => resolve(run(inner.signal))), ended]);
-  } catch (thrown) {
-    // An adapter that aborts what nobody asked to abort has failed, and whoever waits has to hear of it.
-    throw outer?.aborted ? abortError() : toAdapterError(thrown);
-  } finally {
-    clearTimeout(timer);
-    outer?.removeEventListener('abort', giveUp);
-  }
 }
 
 function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T {
