@@ -1,0 +1,68 @@
+import { checkedAdapter, type CheckedAdapter } from '../adapter/checked-adapter.js';
+import type { RestoreAdapter } from '../adapter/contract.js';
+import type { Account } from '../domain/account.js';
+import type { Page } from '../domain/page.js';
+import { JobTracker } from './job-tracker.js';
+import { ServerClock } from './server-clock.js';
+import { browserTimers, type Timers } from './timers.js';
+
+/**
+ * What all elements that share an adapter have in common: the adapter behind the seam, the account, the back end's clock and
+ * the running jobs. So the table and the history on one page see the same restore, and ask about it once.
+ */
+export class AdapterSession {
+  readonly adapter: CheckedAdapter;
+  readonly timers: Timers;
+  readonly clock: ServerClock;
+  readonly jobs: JobTracker;
+  #account: Promise<Account> | null = null;
+  #asking: AbortController | null = null;
+
+  constructor(adapter: RestoreAdapter, timers: Timers) {
+    this.adapter = checkedAdapter(adapter);
+    this.timers = timers;
+    this.clock = new ServerClock(timers);
+    this.jobs = new JobTracker(this.adapter, timers);
+  }
+
+  /** The account, asked for once however many elements want it; `fresh` asks again. A failure isn't kept. */
+  loadAccount(fresh = false): Promise<Account> {
+    if (this.#account && !fresh) return this.#account;
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    const asked = this.timed(() => this.adapter.getAccount({ signal: asking.signal }));
+    this.#account = asked;
+    asked.catch(() => {
+      if (this.#account === asked) this.#account = null;
+    });
+    return asked;
+  }
+
+  /** Runs a call whose answer tells the back end's time, and sets the clock by it. */
+  async timed<T extends Pick<Page<unknown>, 'serverTime'>>(call: () => Promise<T>): Promise<T> {
+    const askedAt = this.timers.elapsed();
+    const answer = await call();
+    this.clock.sync(answer.serverTime, askedAt);
+    return answer;
+  }
+
+  /** Forgets the account and the jobs, at sign-out for example. */
+  forget(): void {
+    this.#asking?.abort();
+    this.#account = null;
+    this.jobs.clear();
+  }
+}
+
+const sessions = new WeakMap<RestoreAdapter, AdapterSession>();
+
+/** The one session of an adapter. Tests may bring their own timers the first time they ask for it. */
+export function sessionFor(adapter: RestoreAdapter, timers: Timers = browserTimers): AdapterSession {
+  let session = sessions.get(adapter);
+  if (!session) {
+    session = new AdapterSession(adapter, timers);
+    sessions.set(adapter, session);
+  }
+  return session;
+}

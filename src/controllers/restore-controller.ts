@@ -1,0 +1,242 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { adapterError, isAbortError, toAdapterError, type AdapterError } from '../adapter/errors.js';
+import { DEFAULT_MAX_IDS, type Account } from '../domain/account.js';
+import type { BulkAction, BulkActionItem } from '../domain/bulk-action.js';
+import {
+  CAUTIOUS_CHOICES,
+  chunkRequest,
+  sumPreviews,
+  type RestoreChoices,
+  type RestorePreview,
+  type RestoreRequest,
+  type RestoreTarget,
+} from '../domain/restore.js';
+import type { AdapterSession } from './adapter-session.js';
+import { newIdempotencyKey } from './idempotency-key.js';
+import { loadItems } from './load-items.js';
+import { JobsController } from './jobs-controller.js';
+import { isJobDone, type RestoreJob } from './restore-job.js';
+
+/** A restore or an undo that waits for the viewer's word. `S` is what the element wants to say of it. */
+export interface RestoreDialog<S> {
+  kind: 'restore' | 'undo-restore';
+  subject: S;
+  /** For a restore. */
+  target: RestoreTarget | null;
+  /** For an undo: the restores to be undone. */
+  undoes: string[];
+  preview: RestorePreview | null;
+  failure: AdapterError | null;
+  isSubmitting: boolean;
+}
+
+export interface RestoreListeners {
+  /** The back end has accepted a restore or an undo. */
+  onStart(job: RestoreJob): void;
+  /** A job has come to its end, its problems loaded as far as they can be. */
+  onEnd(job: RestoreJob): void;
+  /** The counts of a running job have changed. */
+  onProgress?(job: RestoreJob): void;
+  onError(error: AdapterError): void;
+}
+
+/**
+ * The life of a restore: asked about in a dialog, submitted exactly once per confirmation, followed to its end, its problems
+ * brought in, undone if need be. A submitted write is never aborted, not even when the element goes: what a person has
+ * confirmed is to happen.
+ */
+export class RestoreController<S> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #listeners: RestoreListeners;
+  readonly #jobs: JobsController;
+  #session: AdapterSession | null = null;
+  #account: Account | null = null;
+  #dialog: RestoreDialog<S> | null = null;
+  #previewing: AbortController | null = null;
+  /** The last intent that was submitted from the open dialog: confirming the same again repeats it under the same key. */
+  #intent: { body: string; key: string } | null = null;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, listeners: RestoreListeners) {
+    this.#host = host;
+    this.#listeners = listeners;
+    this.#jobs = new JobsController(host, {
+      onProgress: (job) => listeners.onProgress?.(job),
+      onDone: (job) => void this.#finish(job),
+    });
+    host.addController(this);
+  }
+
+  get dialog(): RestoreDialog<S> | null {
+    return this.#dialog;
+  }
+
+  /** Running and finished jobs that weren't dismissed, newest first. */
+  get jobs(): readonly RestoreJob[] {
+    return this.#jobs.all;
+  }
+
+  connect(session: AdapterSession | null): void {
+    this.close();
+    this.#account = null;
+    this.#session = session;
+    this.#jobs.connect(session);
+  }
+
+  setAccount(account: Account): void {
+    this.#account = account;
+  }
+
+  /** Opens the dialog for a restore and begins to check what it would do. */
+  ask(target: RestoreTarget, subject: S): void {
+    this.#open({ kind: 'restore', subject, target, undoes: [] });
+    void this.check();
+  }
+
+  /** Opens the dialog for an undo. */
+  askUndo(actionIds: string[], subject: S): void {
+    this.#open({ kind: 'undo-restore', subject, target: null, undoes: actionIds });
+  }
+
+  /** Checks again what the restore in the dialog would do: after a failure, or because time has passed. */
+  async check(): Promise<void> {
+    const dialog = this.#dialog;
+    if (!dialog?.target || !this.#session || !this.#account?.supports.preview) return;
+    this.#previewing?.abort();
+    const call = new AbortController();
+    this.#previewing = call;
+    this.#change({ failure: null });
+    try {
+      const preview = await this.#preview(this.#session, dialog.target, call.signal);
+      if (!call.signal.aborted) this.#change({ preview });
+    } catch (thrown) {
+      if (!call.signal.aborted && !isAbortError(thrown)) this.#change({ failure: toAdapterError(thrown) });
+    }
+  }
+
+  /** Closes the dialog. What was submitted goes on. */
+  close(): void {
+    this.#previewing?.abort();
+    this.#previewing = null;
+    this.#dialog = null;
+    this.#intent = null;
+    this.#host.requestUpdate();
+  }
+
+  /** Submits what the dialog asks about. A second call while the first is on its way does nothing. */
+  async confirm(choices: RestoreChoices = CAUTIOUS_CHOICES): Promise<void> {
+    const dialog = this.#dialog;
+    if (!dialog || dialog.isSubmitting || !this.#session) return;
+    const request = dialog.target && { ...choices, target: dialog.target };
+    const body = JSON.stringify(request ?? dialog.undoes);
+    if (this.#intent?.body !== body) this.#intent = { body, key: newIdempotencyKey() };
+    this.#previewing?.abort();
+    this.#change({ isSubmitting: true, failure: null });
+    const accepted = request
+      ? await this.#submitRestore(request, this.#intent.key)
+      : await this.#submitUndo(dialog.undoes, this.#intent.key);
+    // Another dialog may have been opened since; this one's outcome is in its job.
+    if (this.#dialog?.undoes !== dialog.undoes) return;
+    if (accepted === true) this.close();
+    else this.#change({ isSubmitting: false, failure: accepted });
+  }
+
+  /** Undoes restores at once, without a dialog. */
+  async undo(actionIds: string[]): Promise<void> {
+    const failure = await this.#submitUndo(actionIds, newIdempotencyKey());
+    if (failure !== true) this.#listeners.onError(failure);
+  }
+
+  /** Stops a job: its running actions before their next contact, its waiting requests before they are sent. */
+  async cancel(job: RestoreJob): Promise<void> {
+    const failure = await this.#jobs.cancel(job.key);
+    if (failure) this.#listeners.onError(failure);
+  }
+
+  /** Sends what is left of a job whose last request wasn't accepted, under the same keys. */
+  resume(job: RestoreJob): Promise<AdapterError | null> {
+    return this.#jobs.resume(job.key);
+  }
+
+  /** Follows actions that began elsewhere, before a reload for example. Those already followed are left as they are. */
+  adopt(actions: readonly BulkAction[]): void {
+    for (const action of actions) {
+      if (action.kind !== 'restore' && action.kind !== 'undo-restore') continue;
+      this.#jobs.adopt(action, action.kind);
+    }
+  }
+
+  dismiss(job: RestoreJob): void {
+    this.#jobs.dismiss(job.key);
+  }
+
+  /** Every outcome of a job, for a list to take away. */
+  async loadOutcomes(job: RestoreJob): Promise<BulkActionItem[]> {
+    if (!this.#session) return [];
+    const session = this.#session;
+    const parts = await Promise.all(job.actions.map(({ id }) => loadItems(session, id, { most: Infinity })));
+    return parts.flatMap(({ items }) => items);
+  }
+
+  hostConnected(): void {}
+
+  #open(dialog: Pick<RestoreDialog<S>, 'kind' | 'subject' | 'target' | 'undoes'>): void {
+    this.close();
+    this.#dialog = { ...dialog, preview: null, failure: null, isSubmitting: false };
+  }
+
+  #change(change: Partial<RestoreDialog<S>>): void {
+    if (this.#dialog) this.#dialog = { ...this.#dialog, ...change };
+    this.#host.requestUpdate();
+  }
+
+  get #maxIds(): number {
+    return this.#account?.supports.maxIds ?? DEFAULT_MAX_IDS;
+  }
+
+  async #preview(
+    session: AdapterSession,
+    target: RestoreTarget,
+    signal: AbortSignal,
+  ): Promise<RestorePreview> {
+    const parts: RestorePreview[] = [];
+    for (const { request } of chunkRequest({ target, ...CAUTIOUS_CHOICES }, this.#maxIds, '')) {
+      parts.push(await session.adapter.previewRestore(request.target, { signal }));
+    }
+    return parts.length === 1 ? parts[0]! : sumPreviews(parts);
+  }
+
+  async #submitRestore(request: RestoreRequest, key: string): Promise<true | AdapterError> {
+    const session = this.#session;
+    if (!session) return adapterError('unavailable');
+    const sends = chunkRequest(request, this.#maxIds, key).map(({ request: part, idempotencyKey }) => ({
+      contacts: part.target.kind === 'contacts' ? part.target.ids.length : 0,
+      send: () => session.adapter.startRestore(part, { idempotencyKey }),
+    }));
+    return this.#submit({ key, kind: 'restore', target: request.target, sends });
+  }
+
+  async #submitUndo(actionIds: readonly string[], key: string): Promise<true | AdapterError> {
+    const session = this.#session;
+    if (!session) return adapterError('unavailable');
+    const sends = actionIds.map((id, index) => ({
+      contacts: 0,
+      send: () =>
+        session.adapter.undoRestore(id, { idempotencyKey: index === 0 ? key : `${key}.${index + 1}` }),
+    }));
+    return this.#submit({ key, kind: 'undo-restore', target: null, sends });
+  }
+
+  /** A first request that isn't accepted leaves no job behind; the caller shows why. */
+  async #submit(intent: Parameters<JobsController['start']>[0]): Promise<true | AdapterError> {
+    const outcome = await this.#jobs.start(intent);
+    if ('code' in outcome) return outcome;
+    this.#listeners.onStart(outcome);
+    if (isJobDone(outcome)) await this.#finish(outcome);
+    return true;
+  }
+
+  async #finish(job: RestoreJob): Promise<void> {
+    const done = this.#account?.supports.items ? await this.#jobs.loadProblems(job.key) : job;
+    if (done) this.#listeners.onEnd(done);
+  }
+}

@@ -1,0 +1,144 @@
+import { ContextEvent } from '@lit/context';
+import type { LitElement, ReactiveController } from 'lit';
+import type { RestoreAdapter } from '../adapter/contract.js';
+import { adapterContext } from '../adapter/provide-adapter.js';
+import { sessionFor, type AdapterSession } from './adapter-session.js';
+
+/** An element that is given its adapter by property, by address, or by an ancestor, in that order. */
+export interface AdapterHost extends LitElement {
+  adapter: RestoreAdapter | null;
+  src: string | null;
+}
+
+export type SessionListener = (session: AdapterSession | null) => void;
+
+/**
+ * Finds the adapter for an element and tells the other controllers about it. There is no session while the element is out of
+ * the document or the page rests in the back/forward cache: whoever hears `null` gives up its calls and forgets its data.
+ */
+export class SessionController implements ReactiveController {
+  readonly #host: AdapterHost;
+  readonly #listeners: SessionListener[] = [];
+  #session: AdapterSession | null = null;
+  #wanted: RestoreAdapter | null = null;
+  #provided: RestoreAdapter | null = null;
+  #unsubscribe: (() => void) | undefined;
+  #http: { src: string; adapter: RestoreAdapter | null } | null = null;
+  #pageHidden = false;
+
+  constructor(host: AdapterHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get session(): AdapterSession | null {
+    return this.#session;
+  }
+
+  /** Whether an address was given whose adapter is still on its way. */
+  get isConnecting(): boolean {
+    return this.#http !== null && this.#http.adapter === null;
+  }
+
+  /** Tells a controller about the session now and whenever it changes. */
+  onChange(listener: SessionListener): void {
+    this.#listeners.push(listener);
+    if (this.#session) listener(this.#session);
+  }
+
+  /** Lets all controllers give up and forget, then begin anew. */
+  restart(): void {
+    this.#set(null);
+    this.#resolve();
+  }
+
+  /** Lets all controllers give up and forget, until the element gets an adapter again or {@link restart} is called. */
+  forget(): void {
+    this.#session?.forget();
+    this.#set(null);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#handlePageHide);
+    window.addEventListener('pageshow', this.#handlePageShow);
+    document.addEventListener('context-provider', this.#handleProvider);
+    this.#request();
+    this.#resolve();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#handlePageHide);
+    window.removeEventListener('pageshow', this.#handlePageShow);
+    document.removeEventListener('context-provider', this.#handleProvider);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    // An element that is only moved is back before the microtask runs, and need not load again.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#provided = null;
+      this.#set(null);
+    });
+  }
+
+  hostUpdate(): void {
+    if (this.#adapter() !== this.#wanted) this.#resolve();
+  }
+
+  #adapter(): RestoreAdapter | null {
+    const { adapter, src } = this.#host;
+    if (adapter) return adapter;
+    if (src) return this.#httpAdapter(src);
+    return this.#provided;
+  }
+
+  /** The adapter for an address comes in a chunk of its own: most hosts bring an adapter and never need it. */
+  #httpAdapter(src: string): RestoreAdapter | null {
+    if (this.#http?.src === src) return this.#http.adapter;
+    const http: { src: string; adapter: RestoreAdapter | null } = { src, adapter: null };
+    this.#http = http;
+    void import('../adapter/http/index.js').then(({ createHttpAdapter }) => {
+      http.adapter = createHttpAdapter({ baseUrl: src });
+      if (this.#http === http) this.#resolve();
+    });
+    return null;
+  }
+
+  #resolve(): void {
+    this.#wanted = this.#adapter();
+    const usable = this.#host.isConnected && !this.#pageHidden ? this.#wanted : null;
+    this.#set(usable && sessionFor(usable));
+  }
+
+  #set(session: AdapterSession | null): void {
+    if (session === this.#session) return;
+    this.#session = session;
+    for (const listener of this.#listeners) listener(session);
+    this.#host.requestUpdate();
+  }
+
+  readonly #handlePageHide = (): void => {
+    this.#pageHidden = true;
+    this.#resolve();
+  };
+
+  readonly #handlePageShow = (): void => {
+    this.#pageHidden = false;
+    this.#resolve();
+  };
+
+  /** A provider has come that may not have been there when this element asked. */
+  readonly #handleProvider = (event: Event): void => {
+    if ('context' in event && event.context === adapterContext && !this.#unsubscribe) this.#request();
+  };
+
+  #request(): void {
+    this.#host.dispatchEvent(new ContextEvent(adapterContext, this.#host, this.#take, true));
+  }
+
+  readonly #take = (adapter: RestoreAdapter | undefined, unsubscribe?: () => void): void => {
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#provided = adapter ?? null;
+    this.#resolve();
+  };
+}
