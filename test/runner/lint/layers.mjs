@@ -1,0 +1,93 @@
+// Which part of the project may import which: the one place where the architecture is written down for machines.
+
+/**
+ * The parts, the most particular first: a file belongs to the first whose path it has. `from` names the parts it may import
+ * (itself is always allowed), `types` those of which it may import types only, and `npm` the packages, `types` likewise.
+ */
+export const LAYERS = [
+  { name: 'domain', path: /^src\/domain\// },
+  {
+    name: 'schemas',
+    path: /^src\/adapter\/(schemas|checked-adapter)\.ts$/,
+    from: ['domain', 'contract'],
+    npm: ['zod/mini'],
+  },
+  { name: 'provide', path: /^src\/adapter\/provide-adapter\.ts$/, from: ['contract'], npm: ['@lit/context'] },
+  { name: 'http', path: /^src\/adapter\/http\//, from: ['domain', 'contract'] },
+  { name: 'memory', path: /^src\/adapter\/memory\//, from: ['domain', 'contract'] },
+  {
+    name: 'adapter entry',
+    path: /^src\/adapter\/index\.ts$/,
+    from: ['contract', 'schemas', 'provide'],
+    types: ['domain'],
+  },
+  { name: 'contract', path: /^src\/adapter\/[^/]+\.ts$/, from: ['domain'] },
+  {
+    name: 'controllers',
+    path: /^src\/controllers\//,
+    // `http` is there for the attribute `src`, and loaded when it is used.
+    from: ['domain', 'contract', 'schemas', 'provide', 'http'],
+    npm: ['@lit/task', '@lit/context'],
+    npmTypes: ['lit'],
+  },
+  { name: 'i18n', path: /^src\/i18n\//, types: ['domain', 'contract'] },
+  {
+    name: 'shared',
+    path: /^src\/elements\/shared\//,
+    from: ['domain', 'i18n'],
+    types: ['contract'],
+    npm: ['lit'],
+  },
+  ...['restore-confirm-modal', 'contacts-restore-table', 'bulk-actions-history'].map((tag) => ({
+    name: tag,
+    path: new RegExp(`^src/elements/${tag}/`),
+    from: [
+      'domain',
+      'controllers',
+      'i18n',
+      'shared',
+      ...(tag === 'restore-confirm-modal' ? [] : ['restore-confirm-modal']),
+    ],
+    types: ['contract'],
+    npm: ['lit'],
+  })),
+  {
+    name: 'package entry',
+    path: /^src\/(index|define|cdn)\.ts$/,
+    from: [
+      'contacts-restore-table',
+      'bulk-actions-history',
+      'restore-confirm-modal',
+      'adapter entry',
+      'http',
+      'memory',
+    ],
+    types: ['domain', 'contract', 'i18n'],
+  },
+  { name: 'mocks', path: /^mocks\//, npm: ['msw', 'contacts-restore'] },
+  { name: 'demo', path: /^demo\//, npm: ['contacts-restore'] },
+];
+
+/** The part that a path (relative to the project, with slashes) belongs to; `undefined` for the tests and what has no rules. */
+export const layerOf = (path) => LAYERS.find((layer) => layer.path.test(path));
+
+const isPackage = (source, names = []) =>
+  names.some((name) => source === name || source.startsWith(`${name}/`));
+
+/** What is wrong with an import; `null` when nothing is. `target` is the path that a relative source leads to. */
+export function importFault({ from, source, target, typeOnly }) {
+  const layer = layerOf(from);
+  if (!layer) return null;
+  if (target === null) {
+    const allowed = isPackage(source, layer.npm) || (typeOnly && isPackage(source, layer.npmTypes));
+    return allowed ? null : `${layer.name} may not import the package "${source}".`;
+  }
+  const other = layerOf(target);
+  if (!other) return `${layer.name} may not import ${target}, which lies outside of all layers.`;
+  if (other === layer || layer.from?.includes(other.name)) return null;
+  if (!layer.types?.includes(other.name))
+    return `${layer.name} may not import from ${other.name} (${target}).`;
+  return typeOnly
+    ? null
+    : `${layer.name} may import only types from ${other.name} (${target}): write "import type".`;
+}
