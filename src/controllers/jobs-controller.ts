@@ -9,8 +9,10 @@ import { loadItems } from './load-items.js';
 import { isJobDone, jobCounts, type RestoreJob } from './restore-job.js';
 
 export interface JobListeners {
+  /** The back end has accepted the first request of an intent. */
+  onStart(job: RestoreJob): void;
   onProgress(job: RestoreJob): void;
-  /** A job that was running has come to its end. */
+  /** A job has come to its end. Told once. */
   onDone(job: RestoreJob): void;
 }
 
@@ -30,6 +32,24 @@ export interface JobIntent {
 /** As many problems as an element keeps to show; all of them are in the list to take away. */
 const MOST_PROBLEMS = 1000;
 
+function countUnsent(sends: readonly Send[]): Pick<RestoreJob, 'unsent' | 'waiting'> {
+  return { unsent: sends.length, waiting: sends.reduce((sum, { contacts }) => sum + contacts, 0) };
+}
+
+function newJob(key: string, kind: RestoreJob['kind'], action: BulkAction): RestoreJob {
+  return {
+    key,
+    kind,
+    target: null,
+    actions: [action],
+    unsent: 0,
+    waiting: 0,
+    failure: null,
+    problems: null,
+    isCancelling: false,
+  };
+}
+
 /** The jobs that an element shows: begins them, follows them, stops them. Follows only while the element can be seen. */
 export class JobsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -39,6 +59,9 @@ export class JobsController implements ReactiveController {
   #sight: IntersectionObserver | null = null;
   #jobs = new Map<string, RestoreJob>();
   readonly #unsent = new Map<string, Send[]>();
+  readonly #sending = new Set<string>();
+  readonly #ended = new Set<string>();
+  #inSight = true;
 
   constructor(host: ReactiveControllerHost & HTMLElement, listeners: JobListeners) {
     this.#host = host;
@@ -56,11 +79,13 @@ export class JobsController implements ReactiveController {
     this.#unsent.clear();
     this.#session = session;
     this.#subscription = session?.jobs.subscribe((action, failure) => this.#take(action, failure)) ?? null;
+    if (this.#subscription) this.#subscription.awake = this.#inSight;
   }
 
   hostConnected(): void {
     this.#sight = new IntersectionObserver((entries) => {
-      if (this.#subscription) this.#subscription.awake = entries.at(-1)!.isIntersecting;
+      this.#inSight = entries.at(-1)!.isIntersecting;
+      if (this.#subscription) this.#subscription.awake = this.#inSight;
     });
     this.#sight.observe(this.#host);
   }
@@ -70,8 +95,11 @@ export class JobsController implements ReactiveController {
     this.#sight = null;
   }
 
-  /** Sends the requests of an intent one after the other. Answers with the reason when not even the first is accepted. */
-  async start({ key, kind, target, sends }: JobIntent): Promise<RestoreJob | AdapterError> {
+  /**
+   * Sends the requests of an intent one after the other. Answers as soon as the first is accepted with `null`, or with the
+   * reason why it wasn't; then there is no job.
+   */
+  async start({ key, kind, target, sends }: JobIntent): Promise<AdapterError | null> {
     const session = this.#session;
     const [first, ...rest] = sends;
     let action: BulkAction;
@@ -80,52 +108,38 @@ export class JobsController implements ReactiveController {
     } catch (thrown) {
       return toAdapterError(thrown);
     }
-    const waiting = rest.reduce((sum, { contacts }) => sum + contacts, 0);
-    const job: RestoreJob = {
-      key,
-      kind,
-      target,
-      actions: [action],
-      waiting,
-      failure: null,
-      problems: null,
-      isCancelling: false,
-    };
+    const job = { ...newJob(key, kind, action), target, ...countUnsent(rest) };
     // The element may have gone, or changed its account; what was begun goes on without it.
     if (session !== this.#session || !session) {
       for (const { send } of rest) await send().catch(() => {});
-      return job;
+      return null;
     }
     this.#unsent.set(key, rest);
     this.#put(job);
+    this.#listeners.onStart(job);
     session.jobs.track(action);
-    await this.resume(key);
-    return this.#jobs.get(key) ?? job;
+    void this.resume(key);
+    return null;
   }
 
-  /** Sends what wasn't sent yet. */
-  async resume(key: string): Promise<AdapterError | null> {
+  /** Sends what wasn't sent yet. A failure stands in the job. */
+  async resume(key: string): Promise<void> {
     const unsent = this.#unsent.get(key) ?? [];
+    if (this.#sending.has(key)) return;
+    this.#sending.add(key);
     this.#patch(key, { failure: null });
-    while (unsent.length > 0) {
-      try {
+    try {
+      while (unsent.length > 0) {
         const action = await unsent[0]!.send();
-        const { contacts } = unsent.shift()!;
-        const job = this.#jobs.get(key);
-        if (!job) continue;
-        this.#put({
-          ...job,
-          actions: [...job.actions, action],
-          waiting: Math.max(0, job.waiting - contacts),
-        });
-        this.#session?.jobs.track(action);
-      } catch (thrown) {
-        const failure = toAdapterError(thrown);
-        this.#patch(key, { failure });
-        return failure;
+        unsent.splice(0, 1);
+        await this.#accept(key, action, unsent);
       }
+    } catch (thrown) {
+      this.#patch(key, { failure: toAdapterError(thrown) });
+    } finally {
+      this.#sending.delete(key);
     }
-    return null;
+    this.#settle(key);
   }
 
   async cancel(key: string): Promise<AdapterError | null> {
@@ -133,14 +147,11 @@ export class JobsController implements ReactiveController {
     const job = this.#jobs.get(key);
     if (!session || !job || job.isCancelling) return null;
     this.#unsent.get(key)?.splice(0);
-    this.#patch(key, { isCancelling: true, waiting: 0 });
+    this.#patch(key, { isCancelling: true, ...countUnsent([]) });
     const running = job.actions.filter(({ status }) => !isFinalStatus(status));
     try {
-      for (const { id } of running) {
-        session.jobs.track(
-          await session.adapter.cancelBulkAction(id, { idempotencyKey: newIdempotencyKey() }),
-        );
-      }
+      for (const { id } of running) await this.#stop(session, id);
+      this.#settle(key);
       return null;
     } catch (thrown) {
       this.#patch(key, { isCancelling: false });
@@ -151,16 +162,7 @@ export class JobsController implements ReactiveController {
   adopt(action: BulkAction, kind: RestoreJob['kind']): void {
     const known = [...this.#jobs.values()].some(({ actions }) => actions.some(({ id }) => id === action.id));
     if (known || !this.#session) return;
-    this.#put({
-      key: action.id,
-      kind,
-      target: null,
-      actions: [action],
-      waiting: 0,
-      failure: null,
-      problems: null,
-      isCancelling: false,
-    });
+    this.#put(newJob(action.id, kind, action));
     this.#session.jobs.track(action);
   }
 
@@ -194,6 +196,20 @@ export class JobsController implements ReactiveController {
     return this.#jobs.get(key) ?? null;
   }
 
+  /** Adds an accepted request to its job. One that was on its way while the job was cancelled is stopped as well. */
+  async #accept(key: string, action: BulkAction, unsent: readonly Send[]): Promise<void> {
+    const session = this.#session;
+    const job = this.#jobs.get(key);
+    if (!job || !session) return;
+    this.#put({ ...job, actions: [...job.actions, action], ...countUnsent(unsent) });
+    session.jobs.track(action);
+    if (job.isCancelling) await this.#stop(session, action.id);
+  }
+
+  async #stop({ adapter, jobs }: AdapterSession, id: string): Promise<void> {
+    jobs.track(await adapter.cancelBulkAction(id, { idempotencyKey: newIdempotencyKey() }));
+  }
+
   #put(job: RestoreJob): void {
     this.#jobs.set(job.key, job);
     this.#host.requestUpdate();
@@ -208,12 +224,17 @@ export class JobsController implements ReactiveController {
   #take(action: BulkAction, failure: AdapterError | null): void {
     const job = [...this.#jobs.values()].find(({ actions }) => actions.some(({ id }) => id === action.id));
     if (!job) return;
-    const wasDone = isJobDone(job);
     const actions = job.actions.map((known) => (known.id === action.id ? action : known));
     const next = { ...job, actions, failure };
     this.#put(next);
-    if (wasDone) return;
-    if (isJobDone(next)) this.#listeners.onDone(next);
+    if (isJobDone(next)) this.#settle(job.key);
     else this.#listeners.onProgress(next);
+  }
+
+  #settle(key: string): void {
+    const job = this.#jobs.get(key);
+    if (!job || !isJobDone(job) || this.#ended.has(key)) return;
+    this.#ended.add(key);
+    this.#listeners.onDone(job);
   }
 }

@@ -15,7 +15,7 @@ import type { AdapterSession } from './adapter-session.js';
 import { newIdempotencyKey } from './idempotency-key.js';
 import { loadItems } from './load-items.js';
 import { JobsController } from './jobs-controller.js';
-import { isJobDone, type RestoreJob } from './restore-job.js';
+import type { RestoreJob } from './restore-job.js';
 
 /** A restore or an undo that waits for the viewer's word. `S` is what the element wants to say of it. */
 export interface RestoreDialog<S> {
@@ -60,6 +60,7 @@ export class RestoreController<S> implements ReactiveController {
     this.#host = host;
     this.#listeners = listeners;
     this.#jobs = new JobsController(host, {
+      onStart: (job) => listeners.onStart(job),
       onProgress: (job) => listeners.onProgress?.(job),
       onDone: (job) => void this.#finish(job),
     });
@@ -131,19 +132,19 @@ export class RestoreController<S> implements ReactiveController {
     if (this.#intent?.body !== body) this.#intent = { body, key: newIdempotencyKey() };
     this.#previewing?.abort();
     this.#change({ isSubmitting: true, failure: null });
-    const accepted = request
+    const failure = request
       ? await this.#submitRestore(request, this.#intent.key)
       : await this.#submitUndo(dialog.undoes, this.#intent.key);
     // Another dialog may have been opened since; this one's outcome is in its job.
     if (this.#dialog?.undoes !== dialog.undoes) return;
-    if (accepted === true) this.close();
-    else this.#change({ isSubmitting: false, failure: accepted });
+    if (failure) this.#change({ isSubmitting: false, failure });
+    else this.close();
   }
 
   /** Undoes restores at once, without a dialog. */
   async undo(actionIds: string[]): Promise<void> {
     const failure = await this.#submitUndo(actionIds, newIdempotencyKey());
-    if (failure !== true) this.#listeners.onError(failure);
+    if (failure) this.#listeners.onError(failure);
   }
 
   /** Stops a job: its running actions before their next contact, its waiting requests before they are sent. */
@@ -153,7 +154,7 @@ export class RestoreController<S> implements ReactiveController {
   }
 
   /** Sends what is left of a job whose last request wasn't accepted, under the same keys. */
-  resume(job: RestoreJob): Promise<AdapterError | null> {
+  resume(job: RestoreJob): Promise<void> {
     return this.#jobs.resume(job.key);
   }
 
@@ -205,17 +206,17 @@ export class RestoreController<S> implements ReactiveController {
     return parts.length === 1 ? parts[0]! : sumPreviews(parts);
   }
 
-  async #submitRestore(request: RestoreRequest, key: string): Promise<true | AdapterError> {
+  async #submitRestore(request: RestoreRequest, key: string): Promise<AdapterError | null> {
     const session = this.#session;
     if (!session) return adapterError('unavailable');
     const sends = chunkRequest(request, this.#maxIds, key).map(({ request: part, idempotencyKey }) => ({
       contacts: part.target.kind === 'contacts' ? part.target.ids.length : 0,
       send: () => session.adapter.startRestore(part, { idempotencyKey }),
     }));
-    return this.#submit({ key, kind: 'restore', target: request.target, sends });
+    return this.#jobs.start({ key, kind: 'restore', target: request.target, sends });
   }
 
-  async #submitUndo(actionIds: readonly string[], key: string): Promise<true | AdapterError> {
+  async #submitUndo(actionIds: readonly string[], key: string): Promise<AdapterError | null> {
     const session = this.#session;
     if (!session) return adapterError('unavailable');
     const sends = actionIds.map((id, index) => ({
@@ -223,16 +224,7 @@ export class RestoreController<S> implements ReactiveController {
       send: () =>
         session.adapter.undoRestore(id, { idempotencyKey: index === 0 ? key : `${key}.${index + 1}` }),
     }));
-    return this.#submit({ key, kind: 'undo-restore', target: null, sends });
-  }
-
-  /** A first request that isn't accepted leaves no job behind; the caller shows why. */
-  async #submit(intent: Parameters<JobsController['start']>[0]): Promise<true | AdapterError> {
-    const outcome = await this.#jobs.start(intent);
-    if ('code' in outcome) return outcome;
-    this.#listeners.onStart(outcome);
-    if (isJobDone(outcome)) await this.#finish(outcome);
-    return true;
+    return this.#jobs.start({ key, kind: 'undo-restore', target: null, sends });
   }
 
   async #finish(job: RestoreJob): Promise<void> {

@@ -30,7 +30,8 @@ export interface RestoreJob {
   target: RestoreTarget | null;
   /** The accepted requests, in order. */
   actions: BulkAction[];
-  /** Contacts in requests that are still to be accepted. */
+  /** Requests that are still to be accepted, and the contacts they name. */
+  unsent: number;
   waiting: number;
   /** Why the last request wasn't accepted or the job can't be followed; `null` when all is well. */
   failure: AdapterError | null;
@@ -45,7 +46,7 @@ export function jobCounts(job: RestoreJob): BulkActionCounts {
 }
 
 export function isJobDone(job: RestoreJob): boolean {
-  return job.waiting === 0 && job.actions.every(({ status }) => isFinalStatus(status));
+  return job.unsent === 0 && job.actions.every(({ status }) => isFinalStatus(status));
 }
 
 /** One status for all actions of a job: the least finished one while it runs, the worst one at the end. */
