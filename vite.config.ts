@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
@@ -17,15 +17,23 @@ const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].m
 );
 
 /** The sources behind the package's entries, so that the list of entries stands in package.json alone. */
-const sources = Object.values(manifest.exports).flatMap((target) =>
-  typeof target === 'object' && target['contacts-restore-source'] ? [target['contacts-restore-source']] : [],
-);
+const sources = Object.values(manifest.exports)
+  .flatMap((target) => (typeof target === 'object' ? (target['contacts-restore-source'] ?? []) : []))
+  .filter((source) => {
+    // Only for trying the build out while parts of the package are still to be written.
+    const left = process.env['PARTIAL_BUILD'] !== undefined && !existsSync(path(source));
+    if (left) console.warn(`PARTIAL_BUILD: ${source} is left out, it does not exist.`);
+    return !left;
+  });
 const entries = (folder: string): Record<string, string> =>
   Object.fromEntries(
     sources
       .filter((source) => source.startsWith(`./${folder}/`))
       .map((source) => [source.slice(folder.length + 3).replace(/\.ts$/, ''), path(source)]),
   );
+
+const tableEntry = 'src/elements/contacts-restore-table/define.ts';
+const sizeFolder = 'node_modules/.cache/size';
 
 /** Minifies html`` and css`` literals of our own sources. */
 function minifyTemplates(): Plugin {
@@ -62,18 +70,20 @@ function modules(folder: string, outDir: string): UserConfig {
   };
 }
 
-/** One file with everything inside, for a <script type="module"> tag. */
-const cdn: UserConfig = {
-  plugins: [minifyTemplates()],
-  build: {
-    target: 'es2022',
-    outDir: 'dist/cdn',
-    sourcemap: true,
-    lib: { entry: path('src/cdn.ts'), formats: ['es'], fileName: () => 'contacts-restore.js' },
-    // Vite leaves white space in 'es' library output unless this is set.
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
-};
+/** One minified file with everything inside. */
+function bundle(entry: string, outDir: string, file: string): UserConfig {
+  return {
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir,
+      sourcemap: true,
+      lib: { entry: path(entry), formats: ['es'], fileName: () => file },
+      // Vite leaves white space in 'es' library output unless this is set.
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  };
+}
 
 /** The demo site; also what `npm start` serves. It imports the package by its public name only. */
 const demo: UserConfig = {
@@ -88,6 +98,9 @@ const demo: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'library') return modules('src', 'dist');
   if (mode === 'mocks') return modules('mocks', 'dist/mocks');
-  if (mode === 'cdn') return cdn;
+  // For pages without a bundler: a <script type="module"> tag.
+  if (mode === 'cdn') return bundle('src/cdn.ts', 'dist/cdn', 'contacts-restore.js');
+  // Never published: what one element costs a page, for the size budget.
+  if (mode === 'size') return bundle(tableEntry, sizeFolder, 'contacts-restore-table.js');
   return demo;
 });
