@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { RestoreAdapter } from '../adapter/contract.js';
 import { adapterContext } from '../adapter/provide-adapter.js';
 import { sessionFor, type AdapterSession } from './adapter-session.js';
+import { httpAdapterFor } from './http-adapters.js';
 
 /** An element that is given its adapter by property, by address, or by an ancestor, in that order. */
 export interface AdapterHost extends LitElement {
@@ -91,15 +92,16 @@ export class SessionController implements ReactiveController {
     return this.#provided;
   }
 
-  /** The adapter for an address comes in a chunk of its own: most hosts bring an adapter and never need it. */
   #httpAdapter(src: string): RestoreAdapter | null {
     if (this.#http?.src === src) return this.#http.adapter;
     const http: { src: string; adapter: RestoreAdapter | null } = { src, adapter: null };
     this.#http = http;
-    void import('../adapter/http/index.js').then(({ createHttpAdapter }) => {
-      http.adapter = createHttpAdapter({ baseUrl: src });
+    const take = (adapter: RestoreAdapter): void => {
+      http.adapter = adapter;
       if (this.#http === http) this.#resolve();
-    });
+    };
+    // Without its code there is no adapter; the element says that it isn't connected.
+    httpAdapterFor(src).then(take, () => (this.#http = null));
     return null;
   }
 

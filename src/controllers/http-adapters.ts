@@ -1,0 +1,21 @@
+import type { RestoreAdapter } from '../adapter/contract.js';
+
+const adapters = new Map<string, Promise<RestoreAdapter>>();
+
+/**
+ * The adapter for an address: one for all elements that name it, so that they share a session. Its code is a chunk of its
+ * own, for most hosts bring an adapter and never need it.
+ */
+export function httpAdapterFor(src: string): Promise<RestoreAdapter> {
+  const baseUrl = new URL(src, document.baseURI).href;
+  let adapter = adapters.get(baseUrl);
+  if (!adapter) {
+    adapter = import('../adapter/http/index.js').then(({ createHttpAdapter }) =>
+      createHttpAdapter({ baseUrl }),
+    );
+    adapters.set(baseUrl, adapter);
+    // A chunk that couldn't be fetched may come the next time.
+    adapter.catch(() => adapters.delete(baseUrl));
+  }
+  return adapter;
+}
