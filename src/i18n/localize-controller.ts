@@ -37,7 +37,7 @@ function merge<T extends object>(base: T, over: object | null | undefined): T {
 
 /**
  * Gives an element its language, its strings (the host page's over the English ones, key by key) and its formats. No global
- * registry: two elements on a page may speak two languages.
+ * registry: two elements on a page may speak two languages. `new LocalizeController<'modal'>(this, { common, modal })`.
  */
 export class LocalizeController<G extends Group> implements ReactiveController {
   readonly #host: LocalizedHost;

@@ -24,7 +24,7 @@ export class MenuController implements ReactiveController {
   #label = '';
   #button: HTMLElement | null = null;
   /** The button whose menu was open when the pointer went down: that closed it, and the click must not open it again. */
-  #closing: EventTarget | null = null;
+  #closing: HTMLElement | null = null;
   #focusLast = false;
 
   constructor(host: Host) {
@@ -40,7 +40,7 @@ export class MenuController implements ReactiveController {
       aria-label=${label}
       aria-haspopup="menu"
       aria-expanded="false"
-      @pointerdown=${(event: Event) => (this.#closing = this.#button && event.currentTarget)}
+      @pointerdown=${() => (this.#closing = this.#button)}
       @click=${(event: MouseEvent) => {
         const again = this.#closing === event.currentTarget;
         this.#closing = null;
