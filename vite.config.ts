@@ -64,7 +64,12 @@ function modules(folder: string, outDir: string): UserConfig {
       lib: { entry: entries(folder), formats: ['es'] },
       rolldownOptions: {
         external,
-        output: { preserveModules: true, preserveModulesRoot: folder, entryFileNames: '[name].js' },
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: folder,
+          // The compiler's helpers come with its version in their path.
+          entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+        },
       },
     },
   };

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { consumer, manifest, moduleEntries, TAGS } from './consumer.mjs';
+
+const execute = promisify(execFile);
+
+/** Imports an entry in a Node process of its own and tells which of our tags are registered after that, and its exports. */
+async function importInNode(entry) {
+  const script = `
+    const module = await import(${JSON.stringify(entry)});
+    const tags = ${JSON.stringify(TAGS)}.filter((tag) => globalThis.customElements?.get(tag));
+    console.log(JSON.stringify({ tags, names: Object.keys(module) }));`;
+  const { stdout } = await execute(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: consumer,
+  });
+  return JSON.parse(stdout);
+}
+
+describe('in plain Node', { concurrency: 2 }, () => {
+  for (const entry of moduleEntries) {
+    const defines = entry.endsWith('/define');
+    it(`imports ${entry}${defines ? '' : ', which registers nothing'}`, async () => {
+      const { tags, names } = await importInNode(entry);
+      if (!defines) {
+        assert.deepEqual(tags, []);
+        assert.notDeepEqual(names, []);
+      }
+    });
+  }
+
+  it('has a file behind every other entry', async () => {
+    for (const [subpath, target] of Object.entries(manifest.exports)) {
+      if (typeof target === 'string') assert.ok(await importFile(subpath), subpath);
+    }
+  });
+});
+
+async function importFile(subpath) {
+  const script = `
+    import { existsSync } from 'node:fs';
+    import { fileURLToPath } from 'node:url';
+    console.log(existsSync(fileURLToPath(import.meta.resolve(${JSON.stringify(`contacts-restore${subpath.slice(1)}`)}))));`;
+  const { stdout } = await execute(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: consumer,
+  });
+  return stdout.trim() === 'true';
+}

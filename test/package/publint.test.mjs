@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { installed, manifest, TAGS } from './consumer.mjs';
+
+describe('the package', () => {
+  it('has nothing for publint to complain about', async () => {
+    const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, manifest, { color: false })),
+      [],
+    );
+  });
+
+  it('holds no tests, no configuration and no demo', async () => {
+    const names = await readdir(installed);
+    assert.deepEqual(
+      names.filter((name) => !/^(dist|src|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/.test(name)),
+      [],
+    );
+  });
+
+  it('describes the three tags in its custom elements manifest', async () => {
+    const { modules } = JSON.parse(await readFile(join(installed, manifest.customElements), 'utf8'));
+    const tags = modules.flatMap((one) => one.declarations ?? []).map((declaration) => declaration.tagName);
+    for (const tag of TAGS) assert.ok(tags.includes(tag), `${tag} is missing`);
+    for (const { path } of modules) assert.match(path, /^dist\/.*\.js$/);
+  });
+});

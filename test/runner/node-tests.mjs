@@ -1,0 +1,31 @@
+// Runs test files with Node's own test runner and closes with 'N passed, N failed[, N skipped]'.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+/** The files of a folder and below that hold tests for Node. */
+export const nodeTestFiles = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.mjs'))
+    .map((name) => join(folder, name));
+
+/** Sets the exit code too. No files is no failure, and no pass. */
+export async function runNodeTests(files) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const tally = (kind) => (event) => {
+    if (event.details?.type === 'suite') return;
+    const isSkipped = event.skip !== undefined || event.todo !== undefined;
+    count[isSkipped ? 'skipped' : kind] += 1;
+  };
+  if (files.length > 0) {
+    const events = run({ files, concurrency: 1, timeout: 240_000 });
+    events.on('test:pass', tally('passed')).on('test:fail', tally('failed'));
+    const report = events.compose(spec);
+    report.pipe(process.stdout, { end: false });
+    await new Promise((resolve) => report.on('end', resolve));
+  }
+  const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+  console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);
+  if (count.failed > 0) process.exitCode = 1;
+}
