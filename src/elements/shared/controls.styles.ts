@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Buttons, inputs and small pieces, the same in all elements. To be used after `tokens`. */
+/**
+ * Buttons, inputs and small pieces, the same in all elements. To be used after `tokens`. Rules are not nested: the minifier of
+ * the build leaves a style sheet alone when it meets nesting.
+ */
 export const controls = css`
   *,
   ::before,
@@ -22,7 +25,8 @@ export const controls = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  [tabindex='-1']:focus-visible {
+  /* Takes the focus so that it is read, not so that it is used. */
+  [tabindex='-1']:not([role]):focus-visible {
     outline: none;
   }
 
@@ -38,103 +42,95 @@ export const controls = css`
     line-height: 1.25;
   }
   .button {
+    --_over: var(--_hover);
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: calc(var(--_step) * 1.5);
     padding: var(--_step) calc(var(--_step) * 3);
-    border-color: light-dark(color-mix(in srgb, var(--_edge) 55%, transparent), var(--_edge));
+    border-color: var(--_line);
     font-weight: 500;
     text-decoration: none;
     cursor: pointer;
     transition: background-color 0.12s;
-    &:hover {
-      background: var(--_hover);
-    }
-    &:active {
-      background: color-mix(in srgb, var(--_hover), var(--_text) 7%);
-    }
-    &.primary {
-      --_fill: var(--_accent);
-    }
-    &.danger {
-      --_fill: var(--_danger);
-    }
-    &:is(.primary, .danger) {
-      border-color: transparent;
-      background: var(--_fill);
-      color: var(--_on-accent);
-      &:hover {
-        background: color-mix(in oklab, var(--_fill), black 12%);
-      }
-      &:active {
-        background: color-mix(in oklab, var(--_fill), black 22%);
-      }
-    }
-    &.plain {
-      border-color: transparent;
-      background: none;
-      color: var(--_accent-text);
-      &:hover {
-        background: var(--_accent-soft);
-      }
-    }
-    &.icon {
-      inline-size: var(--_control);
-      padding: 0;
-      border-color: transparent;
-      background: none;
-      color: var(--_muted);
-      &:hover {
-        background: var(--_hover);
-        color: var(--_text);
-      }
-    }
-    &:is(:disabled, [aria-disabled='true']) {
-      border-color: var(--_border);
-      background: var(--_hover);
-      color: var(--_muted);
-      cursor: default;
-    }
-    &:is(.plain, .icon):is(:disabled, [aria-disabled='true']) {
-      border-color: transparent;
-      background: none;
-    }
+  }
+  .button:is(.primary, .danger) {
+    --_fill: var(--_accent);
+    --_over: color-mix(in oklab, var(--_fill), black 14%);
+    border-color: transparent;
+    background: var(--_fill);
+    color: var(--_on-accent);
+  }
+  .button.danger {
+    --_fill: var(--_danger);
+  }
+  .button:is(.plain, .icon) {
+    border-color: transparent;
+    background: none;
+  }
+  .plain {
+    --_over: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
+  .icon {
+    inline-size: var(--_control);
+    flex: none;
+    color: var(--_muted);
+  }
+  .button.icon {
+    padding: 0;
+  }
+  .button:hover {
+    background: var(--_over);
+  }
+  .button:active {
+    filter: brightness(0.93);
+  }
+  .button:is(:disabled, [aria-disabled='true']) {
+    background: var(--_hover);
+    border-color: var(--_border);
+    color: var(--_muted);
+    cursor: default;
+    filter: none;
+  }
+  .button:is(.plain, .icon):is(:disabled, [aria-disabled='true']) {
+    border-color: transparent;
+    background: none;
   }
   .input,
   .select {
-    inline-size: 100%;
     min-inline-size: 0;
-    padding: var(--_step) calc(var(--_step) * 2.5);
-    &::placeholder {
-      color: var(--_muted);
-      opacity: 1;
-    }
-    &:hover {
-      border-color: var(--_text);
-    }
-  }
-  .select {
-    inline-size: auto;
     max-inline-size: 100%;
-    cursor: pointer;
+    padding: var(--_step) calc(var(--_step) * 2.5);
     text-overflow: ellipsis;
   }
-  :is(input, progress) {
-    accent-color: var(--_accent);
+  .input:hover,
+  .select:hover {
+    border-color: var(--_text);
   }
-  :is(input[type='checkbox'], input[type='radio']) {
+  .input {
+    inline-size: 100%;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .select {
+    cursor: pointer;
+  }
+  :is([type='checkbox'], [type='radio']) {
+    flex: none;
     inline-size: 1rem;
     block-size: 1rem;
     margin: 0;
-    flex: none;
+    accent-color: var(--_accent);
     cursor: pointer;
-    &[aria-disabled='true'] {
-      opacity: 0.5;
-      cursor: default;
-    }
   }
-  /* The label is what is hit, so that the target is as large as a button. */
+  :is([type='checkbox'], [type='radio'])[aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
+  /* A label around its control, so that the target is as large as a button. */
   .choice {
     display: flex;
     align-items: center;
@@ -146,11 +142,10 @@ export const controls = css`
   .link {
     color: var(--_accent-text);
     text-decoration: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
-    &:hover {
-      text-decoration-thickness: 2px;
-    }
+  }
+  .link:hover {
+    text-decoration-thickness: 2px;
   }
   .muted {
     color: var(--_muted);
@@ -161,20 +156,18 @@ export const controls = css`
   .number {
     font-variant-numeric: tabular-nums;
   }
-  .icon-image {
+  .image {
     flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    min-inline-size: 1rem;
-    min-block-size: 1rem;
+    inline-size: 1rem;
+    block-size: 1rem;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-    &.flip:dir(rtl) {
-      transform: scaleX(-1);
-    }
+  }
+  .flip:dir(rtl) {
+    transform: scaleX(-1);
   }
 
   .info {
@@ -195,7 +188,8 @@ export const controls = css`
   }
   .badge,
   .banner {
-    border: 1px solid color-mix(in srgb, var(--_tone, var(--_muted)) 24%, transparent);
+    border: 1px solid color-mix(in srgb, var(--_tone, var(--_muted)) 22%, transparent);
+    border-radius: var(--_radius);
     background: var(--_soft, var(--_subtle));
   }
   .badge {
@@ -216,15 +210,14 @@ export const controls = css`
     align-items: flex-start;
     gap: calc(var(--_step) * 2);
     padding: calc(var(--_step) * 2.5) calc(var(--_step) * 3);
-    border-radius: var(--_radius);
-    > .icon-image {
-      margin-block-start: 0.16em;
-      color: var(--_tone);
-    }
-    > .body {
-      flex: 1 1 12rem;
-      min-inline-size: 0;
-    }
+  }
+  .banner > .image {
+    margin-block-start: 0.16em;
+    color: var(--_tone);
+  }
+  .banner > .body {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
   }
   .card,
   .menu {
@@ -241,26 +234,23 @@ export const controls = css`
     border-radius: 3px;
     overflow: hidden;
     background: var(--_border);
-    color: var(--_accent);
-    &::-webkit-progress-bar {
-      background: none;
-    }
-    &::-webkit-progress-value {
-      border-radius: 3px;
-      background: var(--_accent);
-      transition: inline-size 0.3s;
-    }
-    &::-moz-progress-bar {
-      border-radius: 3px;
-      background: var(--_accent);
-    }
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+    transition: inline-size 0.3s;
+  }
+  progress::-moz-progress-bar {
+    background: var(--_accent);
   }
   .skeleton {
     display: block;
     block-size: 0.75em;
     border-radius: 4px;
     background: var(--_hover);
-    animation: contacts-restore-pulse 1.6s ease-in-out infinite alternate;
+    animation: pulse 1.6s ease-in-out infinite alternate;
   }
   .spinner {
     flex: none;
@@ -269,14 +259,14 @@ export const controls = css`
     border: 2px solid var(--_border);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
-    animation: contacts-restore-spin 0.8s linear infinite;
+    animation: spin 0.8s linear infinite;
   }
-  @keyframes contacts-restore-pulse {
+  @keyframes pulse {
     to {
       opacity: 0.45;
     }
   }
-  @keyframes contacts-restore-spin {
+  @keyframes spin {
     to {
       rotate: 1turn;
     }
@@ -288,30 +278,26 @@ export const controls = css`
     padding: var(--_step);
     box-shadow: var(--_shadow);
     color: var(--_text);
-    font-size: var(--_size);
-    > .button {
-      display: flex;
-      inline-size: 100%;
-      justify-content: flex-start;
-      border-color: transparent;
-      background: none;
-      font-weight: 400;
-      text-align: start;
-      &:is(:hover, :focus-visible):not([aria-disabled='true']) {
-        background: var(--_hover);
-      }
-      &:focus-visible {
-        outline-offset: -2px;
-      }
-    }
+  }
+  .menu > .button {
+    display: flex;
+    inline-size: 100%;
+    justify-content: flex-start;
+    border-color: transparent;
+    font-weight: 400;
+    text-align: start;
+  }
+  .menu > .button:focus-visible {
+    background: var(--_hover);
+    outline-offset: -2px;
   }
   [data-menu-open] {
-    anchor-name: --contacts-restore-menu;
+    anchor-name: --menu;
   }
   /* Where anchors are unknown the menu stands in the middle, as popovers do by themselves. */
   @supports (anchor-name: --x) {
     .menu {
-      position-anchor: --contacts-restore-menu;
+      position-anchor: --menu;
       position-area: block-end span-inline-start;
       position-try-fallbacks:
         flip-block,
@@ -326,31 +312,27 @@ export const controls = css`
     inline-size: 1px;
     block-size: 1px;
     margin: -1px;
-    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }
 
   @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
+    * {
       animation: none !important;
       transition: none !important;
     }
   }
   @media (forced-colors: active) {
+    .button:is(.primary, .danger, .plain, .icon) {
+      border-color: currentColor;
+    }
     .button:is(:disabled, [aria-disabled='true']) {
       border-color: GrayText;
       color: GrayText;
     }
-    .button:is(.primary, .danger, .plain, .icon),
-    .menu > .button:focus-visible {
-      border-color: currentColor;
-    }
     progress {
-      border: 1px solid CanvasText;
+      border: 1px solid;
     }
     progress::-webkit-progress-value {
       forced-color-adjust: none;

@@ -26,7 +26,7 @@ export const FILTER = 'M2.5 4h11M4.5 8h7M6.5 12h3';
 
 /** A picture beside words; never the only carrier of a meaning. `flip`: it points along the reading direction. */
 export function icon(path: string, flip = false): TemplateResult {
-  return html`<svg class="icon-image ${flip ? 'flip' : ''}" viewBox="0 0 16 16" aria-hidden="true">
+  return html`<svg class="image ${flip ? 'flip' : ''}" viewBox="0 0 16 16" aria-hidden="true">
     <path d=${path}></path>
   </svg>`;
 }

@@ -16,6 +16,7 @@ export const tokens = css`
     --_hover: var(--contacts-restore-surface-hover, light-dark(#f0f2f5, #2a3038));
     --_border: var(--contacts-restore-border, light-dark(#e2e5ea, #313841));
     --_edge: var(--contacts-restore-border-strong, light-dark(#848c99, #747e8c));
+    --_line: light-dark(color-mix(in srgb, var(--_edge) 55%, transparent), var(--_edge));
     --_accent: var(--contacts-restore-accent, light-dark(#2f5bea, #3d68ee));
     --_on-accent: var(--contacts-restore-on-accent, #ffffff);
     --_accent-text: light-dark(
