@@ -1,5 +1,5 @@
 import type { AdapterErrorCode } from '../adapter/errors.js';
-import type { BulkActionStatus } from '../domain/bulk-action.js';
+import type { BulkActionStatus, ItemOutcome } from '../domain/bulk-action.js';
 import type { ConflictResolution, DeletionSource, IneligibleReason, RelatedKind } from '../domain/contact.js';
 
 /**
@@ -68,6 +68,13 @@ export interface CommonStrings {
   sources: Record<DeletionSource, string>;
   resolutions: Record<ConflictResolution, (field: 'email' | 'phone') => string>;
   leaveOk: string;
+  /** What helps a contact that stayed behind for this reason; absent where nothing does. */
+  hints: Partial<Record<IneligibleReason, string>>;
+  /** After the names of some: how many there are besides. */
+  andMore: (n: number) => string;
+  outcomes: Record<ItemOutcome, string>;
+  /** Headings in a downloaded list of outcomes. */
+  outcomeColumns: Record<'id' | 'name' | 'outcome' | 'reason' | 'message', string>;
 }
 
 export interface TableStrings {

@@ -103,4 +103,19 @@ export const common: CommonStrings = {
     'keep-both': () => 'Restore and keep both',
   },
   leaveOk: 'You can leave this page. The restore goes on.',
+  hints: {
+    'duplicate-email': 'Restore again to choose what to do with them.',
+    'duplicate-phone': 'Restore again to choose what to do with them.',
+    'not-admin': 'Ask an admin of this account.',
+    unknown: 'Try again. What came back isn’t restored twice.',
+  },
+  andMore: (n) => count(n, { other: 'and # more' }),
+  outcomes: { succeeded: 'Succeeded', failed: 'Failed', skipped: 'Skipped' },
+  outcomeColumns: {
+    id: 'Contact ID',
+    name: 'Name',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    message: 'Message',
+  },
 };
