@@ -44,13 +44,13 @@ export class MenuController implements ReactiveController {
       @click=${(event: MouseEvent) => {
         const again = this.#closing === event.currentTarget;
         this.#closing = null;
-        if (!again) this.#open(event.currentTarget as HTMLElement, label, items());
+        if (!again) void this.#open(event.currentTarget as HTMLElement, label, items());
       }}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
         this.#focusLast = event.key === 'ArrowUp';
-        this.#open(event.currentTarget as HTMLElement, label, items());
+        void this.#open(event.currentTarget as HTMLElement, label, items());
       }}
     >
       ${content}

@@ -14,15 +14,16 @@ describe('defineElement', () => {
   });
 
   it('leaves a tag to whoever holds it and says so once', () => {
-    const { warn } = console;
+    const log = globalThis.console;
+    const { warn } = log;
     const warnings: unknown[] = [];
-    console.warn = (message: unknown) => warnings.push(message);
+    log.warn = (message: unknown) => warnings.push(message);
     try {
       customElements.define('define-probe-c', class extends HTMLElement {});
       defineElement(class extends HTMLElement {}, 'define-probe-c');
       defineElement(class extends HTMLElement {}, 'define-probe-c');
     } finally {
-      console.warn = warn;
+      log.warn = warn;
     }
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('<define-probe-c>');

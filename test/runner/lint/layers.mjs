@@ -30,7 +30,7 @@ export const LAYERS = [
     npm: ['@lit/task', '@lit/context'],
     npmTypes: ['lit'],
   },
-  { name: 'i18n', path: /^src\/i18n\//, types: ['domain', 'contract'] },
+  { name: 'i18n', path: /^src\/i18n\//, from: ['domain'], types: ['contract'], npmTypes: ['lit'] },
   {
     name: 'shared',
     path: /^src\/elements\/shared\//,
