@@ -1,6 +1,8 @@
 import type { AdapterErrorCode } from '../adapter/errors.js';
 import type { BulkActionStatus, ItemOutcome } from '../domain/bulk-action.js';
 import type { ConflictResolution, DeletionSource, IneligibleReason, RelatedKind } from '../domain/contact.js';
+import type { SortField } from '../domain/account.js';
+import type { Sort } from '../domain/query.js';
 
 /**
  * Everything that the elements say, a group per element and one that they share. Entries are literals, or functions where a
@@ -79,46 +81,109 @@ export interface CommonStrings {
 
 export interface TableStrings {
   heading: string;
-  /** Under the heading; `total` is `null` where the back end doesn't count. */
-  summary: (total: number | null, days: number) => string;
+  /** Under the heading; `total` is `null` where the back end doesn't count, `exact` whether it is more than a lower bound. */
+  summary: (total: number | null, exact: boolean, days: number) => string;
   search: string;
   filters: string;
+  /** Beside the button that shows the filters. */
+  filtersOn: (n: number) => string;
   clearFilters: string;
   expiringSoon: (days: number) => string;
-  name: string;
-  email: string;
-  phone: string;
-  deletedAt: string;
-  restorableUntil: string;
-  deletedBy: string;
+  anyone: string;
+  me: string;
+  source: string;
+  anySource: string;
+  deletedFrom: string;
+  deletedTo: string;
+  bulkActionOnly: string;
+  /** Name of the link in a row that filters by its bulk delete. */
+  showBulkAction: string;
+  columns: string;
+  /** Headings of the columns, and what the values are called in the card layout. */
+  column: Record<SortField, string>;
+  sortBy: string;
+  /** What each order is called; each is a whole phrase. */
+  orders: Record<SortField, Record<Sort['direction'], string>>;
+  sorted: (order: string) => string;
   actions: string;
   select: string;
   selectRow: (name: string) => string;
   selectPage: string;
-  selectAll: (total: number) => string;
-  selected: (n: number) => string;
+  /** `total` is `null` where the number isn't known for certain. */
+  selectAll: (total: number | null) => string;
+  selectHint: string;
+  /** `n` is `null` where the number isn't known. */
+  selected: (n: number | null) => string;
+  pageSelected: (n: number) => string;
+  allSelected: (n: number | null) => string;
+  rowSelected: (name: string, n: number) => string;
+  blockedOnPage: (n: number) => string;
   clearSelection: string;
+  selectionCleared: string;
+  /** On the button where the number isn't known. */
+  restoreSelected: string;
+  readOnly: string;
   cantRestore: string;
   restored: string;
+  restoredOne: (name: string) => string;
+  failedOne: (name: string, reason: string) => string;
   restoreOne: (name: string) => string;
-  whatComesBack: string;
-  deletedByActor: (name: string) => string;
+  undoOne: (name: string) => string;
+  viewOne: (name: string) => string;
+  viewClash: string;
+  details: (name: string) => string;
+  comesBack: string;
+  staysDeleted: string;
+  /** `list` names what was deleted by an act of its own. */
+  deletedSeparately: (list: string) => string;
+  nothingRelated: string;
+  relatedUnknown: string;
+  automationsPaused: (list: string) => string;
+  deletedOn: (date: string) => string;
+  restorableUntil: (date: string) => string;
+  loadingDetails: string;
   rowsPerPage: string;
-  range: (from: number, to: number, total: string | null) => string;
+  /** `total` as in `summary`. */
+  range: (from: number, to: number, total: number | null, exact: boolean) => string;
   previousPage: string;
   nextPage: string;
+  page: (n: number) => string;
+  skipTable: (rows: number) => string;
   loading: string;
-  empty: Explanation;
-  noResults: string;
+  ready: (range: string, page: number) => string;
+  empty: (days: number) => Explanation;
+  noResults: Explanation;
   notAvailable: string;
+  notConnected: Explanation;
   loadFailed: string;
+  errorCode: (code: string) => string;
+  signedOut: string;
   signIn: string;
+  restoresRunning: string;
+  waiting: string;
   progress: (done: number, total: number | null) => string;
+  undoProgress: (done: number, total: number | null) => string;
+  started: string;
+  stopping: string;
+  stop: string;
+  interrupted: (left: number) => string;
+  goOn: string;
+  offline: string;
   resultAll: (n: number) => string;
   resultPartial: (restored: number, total: number) => string;
-  resultNone: string;
+  resultNone: (total: number) => string;
   resultCancelled: (restored: number, total: number) => string;
+  /** What wasn't restored, after a partial result. */
+  staysBehind: (n: number) => string;
+  showProblems: (n: number) => string;
+  moreProblems: string;
+  tryAgainN: (n: number) => string;
+  download: string;
+  undoing: string;
   undone: (n: number) => string;
+  undonePartly: (n: number, total: number) => string;
+  expired: (n: number) => string;
+  stale: (gone: number, left: number) => string;
 }
 
 export interface HistoryStrings {

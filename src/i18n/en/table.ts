@@ -1,58 +1,152 @@
 import type { TableStrings } from '../strings.js';
 import { count, number } from './count.js';
 
+const contacts = (n: number): string => count(n, { one: '# contact', other: '# contacts' });
+const about = (n: number, exact: boolean): string => (exact ? number(n) : `about ${number(n)}`);
+const byName = (name: string) => ({ asc: `${name}, A to Z`, desc: `${name}, Z to A` });
+const of = (done: number, total: number | null): string =>
+  total === null ? number(done) : `${number(done)} of ${number(total)}`;
+
 /** What the table of deleted contacts says. */
 export const table: TableStrings = {
   heading: 'Deleted contacts',
-  summary: (total, days) =>
-    (total === null ? '' : `${count(total, { one: '# contact', other: '# contacts' })} · `) +
+  summary: (total, exact, days) =>
+    (total === null ? '' : `${exact ? contacts(total) : `About ${contacts(total)}`} · `) +
     count(days, {
-      one: 'Kept for # day after deletion, then removed for good.',
-      other: 'Kept for # days after deletion, then removed for good.',
+      one: 'Kept for # day after deletion, then removed for good',
+      other: 'Kept for # days after deletion, then removed for good',
     }),
   search: 'Search name, email or phone',
   filters: 'Filters',
+  filtersOn: (n) => count(n, { one: '# filter on', other: '# filters on' }),
   clearFilters: 'Clear filters',
   expiringSoon: (days) => count(days, { one: 'Expiring within # day', other: 'Expiring within # days' }),
-  name: 'Name',
-  email: 'Email',
-  phone: 'Phone',
-  deletedAt: 'Deleted on',
-  restorableUntil: 'Restore by',
-  deletedBy: 'Deleted by',
+  anyone: 'Anyone',
+  me: 'Me',
+  source: 'How',
+  anySource: 'Any way',
+  deletedFrom: 'Deleted from',
+  deletedTo: 'Deleted to',
+  bulkActionOnly: 'From one bulk delete',
+  showBulkAction: 'Show all contacts of this bulk delete',
+  columns: 'Columns',
+  column: {
+    name: 'Name',
+    email: 'Email',
+    phone: 'Phone',
+    deletedAt: 'Deleted on',
+    deletedBy: 'Deleted by',
+    restorableUntil: 'Restore by',
+  },
+  sortBy: 'Sort',
+  orders: {
+    name: byName('Name'),
+    email: byName('Email'),
+    phone: { asc: 'Phone, ascending', desc: 'Phone, descending' },
+    deletedAt: { asc: 'Deletion date, oldest first', desc: 'Deletion date, newest first' },
+    deletedBy: byName('Deleted by'),
+    restorableUntil: { asc: 'Time left, least first', desc: 'Time left, most first' },
+  },
+  sorted: (order) => `Sorted: ${order}.`,
   actions: 'Actions',
   select: 'Select',
   selectRow: (name) => `Select ${name}`,
   selectPage: 'Select all on this page',
-  selectAll: (total) => count(total, { one: 'Select # contact', other: 'Select all # contacts' }),
-  selected: (n) => count(n, { other: '# selected' }),
+  selectAll: (total) => (total === null ? 'Select all that match' : `Select all ${contacts(total)}`),
+  selectHint: 'Select contacts to restore several at once.',
+  selected: (n) => (n === null ? 'All that match selected' : `${number(n)} selected`),
+  pageSelected: (n) => `All ${number(n)} restorable contacts on this page are selected.`,
+  allSelected: (n) =>
+    n === null ? 'All matching contacts are selected.' : `All ${number(n)} matching contacts are selected.`,
+  rowSelected: (name, n) => `${name} selected. ${number(n)} selected. Actions are above the table.`,
+  blockedOnPage: (n) => `${number(n)} can’t be restored.`,
   clearSelection: 'Clear selection',
+  selectionCleared: 'Selection cleared.',
+  restoreSelected: 'Restore all that match',
+  readOnly: 'You can look at deleted contacts here, but not restore them.',
   cantRestore: 'Can’t restore',
   restored: 'Restored',
+  restoredOne: (name) => `${name} restored.`,
+  failedOne: (name, reason) => `${name} couldn’t be restored. ${reason}.`,
   restoreOne: (name) => `Restore ${name}`,
-  whatComesBack: 'What comes back',
-  deletedByActor: (name) => `by ${name}`,
+  undoOne: (name) => `Undo the restore of ${name}`,
+  viewOne: (name) => `View contact ${name}`,
+  viewClash: 'View active contact',
+  details: (name) => `Details of ${name}`,
+  comesBack: 'Comes back',
+  staysDeleted: 'Stays deleted',
+  deletedSeparately: (list) => `${list} (deleted separately)`,
+  nothingRelated: 'Nothing else hangs on this contact.',
+  relatedUnknown: 'You see what comes back before you confirm.',
+  automationsPaused: (list) => `${list} (paused, unless you choose to resume)`,
+  deletedOn: (date) => `Deleted on ${date}`,
+  restorableUntil: (date) => `Restorable until ${date}`,
+  loadingDetails: 'Loading details…',
   rowsPerPage: 'Rows per page',
-  range: (from, to, total) =>
-    total === null ? `${number(from)}–${number(to)}` : `${number(from)}–${number(to)} of ${total}`,
+  range: (from, to, total, exact) =>
+    `${number(from)}–${number(to)}${total === null ? '' : ` of ${about(total, exact)}`}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  page: (n) => `Page ${number(n)}`,
+  skipTable: (rows) => count(rows, { one: 'Skip the table (# row)', other: 'Skip the table (# rows)' }),
   loading: 'Loading deleted contacts',
-  empty: { title: 'No deleted contacts', text: 'Contacts you delete appear here.' },
-  noResults: 'No deleted contacts match',
+  ready: (range, page) => `Deleted contacts ${range}. Page ${number(page)}.`,
+  empty: (days) => ({
+    title: 'No deleted contacts',
+    text: `Contacts you delete appear here for ${count(days, { one: '# day', other: '# days' })}.`,
+  }),
+  noResults: {
+    title: 'No deleted contacts match',
+    text: 'Try other search words or fewer filters.',
+  },
   notAvailable: 'Not available',
+  notConnected: {
+    title: 'No adapter is connected',
+    text: 'Set the adapter property, give an address in the src attribute, or call provideAdapter() on an ancestor.',
+  },
   loadFailed: 'Deleted contacts couldn’t be loaded',
+  errorCode: (code) => `Code: ${code}`,
+  signedOut: 'Your session has ended',
   signIn: 'Sign in',
-  progress: (done, total) =>
-    total === null ? `${number(done)} restored so far` : `Restoring ${number(done)} of ${number(total)}`,
+  restoresRunning: 'Restores',
+  waiting: 'Waiting to begin…',
+  progress: (done, total) => `Restoring contacts: ${of(done, total)}`,
+  undoProgress: (done, total) => `Undoing the restore: ${of(done, total)}`,
+  started: 'Restore started.',
+  stopping: 'Stopping…',
+  stop: 'Stop',
+  interrupted: (left) =>
+    count(left, {
+      one: 'The restore was interrupted. # contact is still to be sent.',
+      other: 'The restore was interrupted. # contacts are still to be sent.',
+    }),
+  goOn: 'Go on',
+  offline: 'There’s no connection. The restore goes on; its progress will be shown when you’re back.',
   resultAll: (n) => count(n, { one: '# contact restored.', other: '# contacts restored.' }),
-  resultPartial: (restored, total) => `${number(restored)} of ${number(total)} contacts restored.`,
-  resultNone: 'No contact was restored.',
-  resultCancelled: (restored, total) =>
-    `Cancelled. ${number(restored)} of ${number(total)} contacts were restored.`,
+  resultPartial: (restored, total) => `${number(restored)} of ${contacts(total)} restored.`,
+  resultNone: (total) =>
+    total === 1 ? 'The contact wasn’t restored.' : `None of ${number(total)} contacts was restored.`,
+  resultCancelled: (restored, total) => `Stopped. ${number(restored)} of ${contacts(total)} restored.`,
+  staysBehind: (n) => count(n, { one: '# stays deleted.', other: '# stay deleted.' }),
+  showProblems: (n) => count(n, { one: 'See # problem', other: 'See # problems' }),
+  moreProblems: 'There are more. Download the list to see all.',
+  tryAgainN: (n) => count(n, { one: 'Try # again', other: 'Try # again' }),
+  download: 'Download list',
+  undoing: 'Undoing…',
   undone: (n) =>
     count(n, {
       one: 'Restore undone. # contact is deleted again.',
       other: 'Restore undone. # contacts are deleted again.',
     }),
+  undonePartly: (n, total) => `Restore partly undone. ${number(n)} of ${contacts(total)} deleted again.`,
+  expired: (n) =>
+    count(n, {
+      one: '# contact is past its limit and can’t be restored any more.',
+      other: '# contacts are past their limit and can’t be restored any more.',
+    }),
+  stale: (gone, left) =>
+    `${count(gone, {
+      one: '# contact you selected is no longer here.',
+      other: '# contacts you selected are no longer here.',
+    })} ${count(left, { one: '# remains selected.', other: '# remain selected.' })}`,
 };
