@@ -44,7 +44,8 @@ export class JobTracker {
   readonly #subscriptions = new Map<JobSubscription, JobListener>();
   #callOff: (() => void) | null = null;
   #asking: AbortController | null = null;
-  #lastAsked = Number.NEGATIVE_INFINITY;
+  /** The earliest time for the next question of all, whatever has fallen due: not too often, and not before told. */
+  #notBefore = 0;
 
   constructor(adapter: CheckedAdapter, timers: Timers) {
     this.#adapter = adapter;
@@ -56,39 +57,44 @@ export class JobTracker {
     return this.#jobs.get(id)?.action;
   }
 
-  /** Takes note of what an answer said about an action, and follows it while it runs. */
+  /** Takes note of what an answer said about an action, and follows it while it runs. Gives back the latest that is known. */
   track(action: BulkAction): BulkAction {
     const known = this.#jobs.get(action.id);
     const latest = latestBulkAction(known?.action, action);
-    const job: Job = known ?? { action: latest, asked: 0, dueAt: 0 };
+    if (latest === known?.action) return latest;
+    const job: Job = known ?? { action, asked: 0, dueAt: 0 };
     job.action = latest;
     if (!known) job.dueAt = this.#timers.elapsed() + pauseMs(job);
     this.#jobs.set(action.id, job);
-    if (known?.action !== action || !known) this.#tell(latest, null);
+    this.#tell(latest, null);
     this.#schedule();
     return latest;
   }
 
   subscribe(listener: JobListener): JobSubscription {
     let awake = true;
-    const subscription = Object.defineProperty({} as JobSubscription, 'awake', {
-      get: () => awake,
-      set: (value: boolean) => {
-        if (value === awake) return;
-        awake = value;
-        this.#wake();
+    const watch = (change: () => void): void => {
+      const before = this.#isWatched();
+      change();
+      if (this.#isWatched() !== before) this.#wake();
+    };
+    const subscription: JobSubscription = {
+      get awake() {
+        return awake;
       },
-    });
-    subscription.end = () => {
-      this.#subscriptions.delete(subscription);
-      if (this.#subscriptions.size === 0) this.#detach();
+      set awake(value) {
+        watch(() => (awake = value));
+      },
+      end: () => {
+        watch(() => this.#subscriptions.delete(subscription));
+        if (this.#subscriptions.size === 0) this.#detach();
+      },
     };
     if (this.#subscriptions.size === 0) {
       document.addEventListener('visibilitychange', this.#wake);
       window.addEventListener('online', this.#wake);
     }
-    this.#subscriptions.set(subscription, listener);
-    this.#schedule();
+    watch(() => this.#subscriptions.set(subscription, listener));
     return subscription;
   }
 
@@ -98,7 +104,7 @@ export class JobTracker {
     this.#jobs.clear();
   }
 
-  /** Asks at once instead of at the end of a pause: the page is back, or the network is. */
+  /** Asks at once instead of at the end of a pause, or not any more: what is seen has changed, or the network is back. */
   readonly #wake = (): void => {
     if (!this.#isWatched()) {
       this.#stop();
@@ -119,30 +125,32 @@ export class JobTracker {
   #schedule(): void {
     this.#callOff?.();
     this.#callOff = null;
-    const running = this.#running();
-    if (this.#asking || running.length === 0 || !this.#isWatched()) return;
-    const due = Math.max(Math.min(...running.map(({ dueAt }) => dueAt)), this.#lastAsked + SHORTEST_PAUSE_MS);
+    const [next] = this.#running().sort((a, b) => a.dueAt - b.dueAt);
+    if (this.#asking || !next || !this.#isWatched()) return;
+    const due = Math.max(next.dueAt, this.#notBefore);
     this.#callOff = this.#timers.after(due - this.#timers.elapsed(), () => {
       this.#callOff = null;
-      void this.#ask(running.reduce((first, job) => (job.dueAt < first.dueAt ? job : first)));
+      void this.#ask(next);
     });
   }
 
   async #ask(job: Job): Promise<void> {
     const asking = new AbortController();
     this.#asking = asking;
-    this.#lastAsked = this.#timers.elapsed();
+    this.#notBefore = this.#timers.elapsed() + SHORTEST_PAUSE_MS;
     job.asked += 1;
     let failure: AdapterError | null = null;
     try {
       const answer = await this.#adapter.getBulkAction(job.action.id, { signal: asking.signal });
       job.action = latestBulkAction(job.action, answer);
     } catch (thrown) {
-      if (!asking.signal.aborted) failure = toAdapterError(thrown);
+      failure = toAdapterError(thrown);
     }
     if (asking.signal.aborted) return;
     this.#asking = null;
-    job.dueAt = this.#timers.elapsed() + Math.max(pauseMs(job), failure?.retryAfterMs ?? 0);
+    const now = this.#timers.elapsed();
+    job.dueAt = now + pauseMs(job);
+    this.#notBefore = Math.max(this.#notBefore, now + (failure?.retryAfterMs ?? 0));
     // What can't succeed later is not asked again: the action is gone, or the session is.
     if (failure && !failure.retryable) this.#jobs.delete(job.action.id);
     this.#tell(job.action, failure);

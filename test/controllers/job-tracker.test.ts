@@ -1,0 +1,239 @@
+import { expect } from '@open-wc/testing';
+import { checkedAdapter } from '../../src/adapter/checked-adapter.js';
+import { adapterError, type AdapterError } from '../../src/adapter/errors.js';
+import { JobTracker, type JobSubscription } from '../../src/controllers/job-tracker.js';
+import type { BulkAction } from '../../src/domain/bulk-action.js';
+import { deferred, type Deferred } from '../support/deferred.js';
+import { fakeAdapter, makeAction, type FakeAdapter } from '../support/fake-adapter.js';
+import { manualTimers, settle, type ManualTimers } from '../support/manual-timers.js';
+import { restoreVisibility, setHidden } from '../support/page-visibility.js';
+
+function running(id: string, processed = 0, patch: Partial<BulkAction> = {}): BulkAction {
+  const counts = { total: 100, processed, succeeded: processed, failed: 0, skipped: 0 };
+  return makeAction({ id, status: 'in-progress', counts, ...patch });
+}
+
+interface Setup {
+  tracker: JobTracker;
+  timers: ManualTimers;
+  adapter: FakeAdapter;
+  subscription: JobSubscription;
+  /** What the listener was told: the id, how much is done, and the code of the failure. */
+  told: [id: string, processed: number, failure: string | null][];
+  /** At which times it asked. */
+  asked: number[];
+}
+
+function follow(answer: (id: string, timers: ManualTimers) => Promise<BulkAction>): Setup {
+  const timers = manualTimers();
+  const asked: number[] = [];
+  const adapter = fakeAdapter({
+    answers: {
+      getBulkAction: (id) => {
+        asked.push(timers.elapsed());
+        return answer(id, timers);
+      },
+    },
+  });
+  const tracker = new JobTracker(checkedAdapter(adapter), timers);
+  const told: Setup['told'] = [];
+  const subscription = tracker.subscribe((action: BulkAction, failure: AdapterError | null) =>
+    told.push([action.id, action.counts.processed, failure?.code ?? null]),
+  );
+  return { tracker, timers, adapter, subscription, told, asked };
+}
+
+const steps = (times: readonly number[]): number[] => times.slice(1).map((time, i) => time - times[i]!);
+
+describe('job tracker', () => {
+  afterEach(restoreVisibility);
+
+  it('asks every 2 seconds at first, then every 5, then every 15', async () => {
+    const { tracker, timers, asked } = follow(async (id) => running(id));
+    tracker.track(running('a'));
+    await timers.advance(80_000);
+    expect(asked[0]).to.equal(2000);
+    expect(steps(asked)).to.deep.equal([2, 2, 2, 2, 5, 5, 5, 5, 5, 15, 15, 15].map((s) => s * 1000));
+  });
+
+  it('waits as long as the back end says, and no less than a second', async () => {
+    const { tracker, timers, asked } = follow(async (id) => running(id, 0, { pollAfterMs: 10 }));
+    tracker.track(running('a', 0, { pollAfterMs: 7000 }));
+    await timers.advance(9000);
+    expect(asked).to.deep.equal([7000, 8000, 9000]);
+  });
+
+  it('asks once a second at most, however many actions run', async () => {
+    const { tracker, timers, adapter, asked } = follow(async (id) => running(id));
+    for (const id of ['a', 'b', 'c', 'd', 'e']) tracker.track(running(id));
+    await timers.advance(10_000);
+    expect(Math.min(...steps(asked))).to.equal(1000);
+    const ids = new Set(adapter.called('getBulkAction').map(({ args }) => args[0]));
+    expect([...ids].sort()).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('never asks while a question is unanswered', async () => {
+    const answers: Deferred<BulkAction>[] = [];
+    const { tracker, timers, asked } = follow(() => {
+      answers.push(deferred<BulkAction>());
+      return answers.at(-1)!.promise;
+    });
+    tracker.track(running('a'));
+    tracker.track(running('b'));
+    await timers.advance(60_000);
+    window.dispatchEvent(new Event('online'));
+    await timers.advance(60_000);
+    expect(asked).to.have.length(1);
+    answers[0]!.resolve(running('a'));
+    await timers.advance(0);
+    expect(asked).to.have.length(2);
+  });
+
+  it('never lets progress fall when answers come out of order', async () => {
+    const answers = [running('a', 50), running('a', 20), running('a', 60)];
+    const { tracker, timers, told } = follow(async () => answers.shift()!);
+    tracker.track(running('a', 10));
+    await timers.advance(4000);
+    expect(tracker.get('a')?.counts.processed).to.equal(50);
+    tracker.track(running('a', 5));
+    await timers.advance(2000);
+    expect(told.map(([, processed]) => processed)).to.deep.equal([10, 50, 50, 60]);
+  });
+
+  it('asks no more once an action is final, and a late answer does not revive it', async () => {
+    const { tracker, timers, asked } = follow(async (id) => makeAction({ id }));
+    tracker.track(running('a'));
+    await timers.advance(2000);
+    tracker.track(running('a', 40));
+    await timers.advance(60_000);
+    expect(asked).to.deep.equal([2000]);
+    expect(tracker.get('a')?.status).to.equal('completed');
+    expect(timers.pending).to.equal(0);
+  });
+
+  it('tells of what another answer says about an action that is followed', () => {
+    const { tracker, told, timers } = follow(async (id) => running(id));
+    tracker.track(running('a', 10));
+    tracker.track(makeAction({ id: 'a', status: 'cancelled' }));
+    expect(told).to.deep.equal([
+      ['a', 10, null],
+      ['a', 1, null],
+    ]);
+    expect(timers.pending).to.equal(0);
+  });
+
+  it('gives up an action that is gone, and says so', async () => {
+    const { tracker, timers, told, asked } = follow(async () => {
+      throw adapterError('not-found');
+    });
+    tracker.track(running('a', 10));
+    await timers.advance(60_000);
+    expect(asked).to.deep.equal([2000]);
+    expect(told.at(-1)).to.deep.equal(['a', 10, 'not-found']);
+  });
+
+  it('goes on after a network failure, and tells of it and of its end', async () => {
+    let fails = true;
+    const { tracker, timers, told } = follow(async (id) => {
+      if (fails) throw adapterError('network');
+      return running(id, 20);
+    });
+    tracker.track(running('a', 10));
+    await timers.advance(2000);
+    fails = false;
+    await timers.advance(2000);
+    expect(told).to.deep.equal([
+      ['a', 10, null],
+      ['a', 10, 'network'],
+      ['a', 20, null],
+    ]);
+  });
+
+  it('asks nothing before the back end allows it, about any action, not even when the page comes back', async () => {
+    const { tracker, timers, asked } = follow(async (id, { elapsed }) => {
+      if (elapsed() < 30_000) throw adapterError('rate-limited', { retryAfterMs: 28_000 });
+      return running(id);
+    });
+    tracker.track(running('a'));
+    tracker.track(running('b'));
+    await timers.advance(10_000);
+    setHidden(true);
+    setHidden(false);
+    await timers.advance(21_000);
+    expect(asked).to.deep.equal([2000, 30_000, 31_000]);
+  });
+});
+
+describe('job tracker that nobody looks at', () => {
+  afterEach(restoreVisibility);
+
+  it('asks nothing while the page is hidden, gives up what is under way, and asks at once afterwards', async () => {
+    const held = deferred<BulkAction>();
+    const { tracker, timers, adapter, asked } = follow((id) =>
+      asked.length === 1 ? held.promise : Promise.resolve(running(id, 30)),
+    );
+    tracker.track(running('a'));
+    await timers.advance(2000);
+    setHidden(true);
+    expect(adapter.calls[0]!.options.signal!.aborted).to.equal(true);
+    await timers.advance(600_000);
+    expect(asked).to.deep.equal([2000]);
+    setHidden(false);
+    await timers.advance(0);
+    expect(asked).to.deep.equal([2000, 602_000]);
+    held.resolve(running('a', 99));
+    await settle();
+    expect(tracker.get('a')?.counts.processed).to.equal(30);
+  });
+
+  it('asks nothing while no listener is awake, and at once when one wakes', async () => {
+    const { tracker, timers, subscription, asked } = follow(async (id) => running(id));
+    tracker.track(running('a'));
+    subscription.awake = false;
+    await timers.advance(60_000);
+    expect(asked).to.deep.equal([]);
+    subscription.awake = true;
+    await timers.advance(0);
+    expect(asked).to.deep.equal([60_000]);
+  });
+
+  it('keeps its pace when one of two listeners falls asleep or wakes', async () => {
+    const { tracker, timers, subscription, asked } = follow(async (id) => running(id));
+    tracker.subscribe(() => {});
+    tracker.track(running('a'));
+    await timers.advance(1000);
+    subscription.awake = false;
+    subscription.awake = true;
+    await timers.advance(3000);
+    expect(asked).to.deep.equal([2000, 4000]);
+  });
+
+  it('asks nothing when the only listener that was awake ends', async () => {
+    const { tracker, timers, subscription, asked } = follow(async (id) => running(id));
+    const other = tracker.subscribe(() => {});
+    subscription.awake = false;
+    tracker.track(running('a'));
+    other.end();
+    await timers.advance(60_000);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('asks nothing after the last listener has ended, whatever the page does', async () => {
+    const { tracker, timers, subscription, asked, told } = follow(async (id) => running(id));
+    tracker.track(running('a'));
+    subscription.end();
+    setHidden(true);
+    setHidden(false);
+    window.dispatchEvent(new Event('online'));
+    await timers.advance(60_000);
+    expect([asked, told.length, timers.pending]).to.deep.equal([[], 1, 0]);
+  });
+
+  it('forgets everything when it is cleared', async () => {
+    const { tracker, timers, asked } = follow(async (id) => running(id));
+    tracker.track(running('a'));
+    tracker.clear();
+    await timers.advance(60_000);
+    expect([asked, tracker.get('a')]).to.deep.equal([[], undefined]);
+  });
+});
