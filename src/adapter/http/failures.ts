@@ -66,7 +66,8 @@ function parseObject(body: string): Record<string, unknown> {
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
+  // `Date.parse` makes a date of almost any number; every form of an HTTP date has a time of day.
+  const at = value.includes(':') ? Date.parse(value) : NaN;
   if (Number.isNaN(at)) return undefined;
   // Both dates by the back end's clock where it shows its own (`Date` is hidden across origins unless exposed). The page's
   // clock decides nothing here but the length of a wait, which is capped.
