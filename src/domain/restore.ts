@@ -81,17 +81,17 @@ export interface RestorePlan {
 
 /**
  * Counts what a preview comes to under the choices made so far. Overrides count for the contacts that the preview names;
- * of those it only counts, the choice of their reason holds.
+ * of those it only counts, the choice of their reason holds. A way out that isn't offered settles nothing.
  */
 export function planRestore(preview: RestorePreview, choices: RestoreChoices): RestorePlan {
   let restores = preview.eligible;
   for (const group of preview.ineligible) {
     const { reason } = group;
-    if (!isConflictReason(reason) || group.resolutions.length === 0) continue;
+    if (!isConflictReason(reason)) continue;
+    const settles = (way: ConflictResolution): boolean => way !== 'skip' && group.resolutions.includes(way);
     const unnamed = Math.max(0, group.count - group.sample.length);
-    const general = choices.onConflictByReason?.[reason] ?? choices.onConflict;
-    if (general !== 'skip') restores += unnamed;
-    restores += group.sample.filter(({ id }) => resolutionFor(choices, id, reason) !== 'skip').length;
+    if (settles(choices.onConflictByReason?.[reason] ?? choices.onConflict)) restores += unnamed;
+    restores += group.sample.filter(({ id }) => settles(resolutionFor(choices, id, reason))).length;
   }
   return { restores, staysBehind: Math.max(0, preview.total - restores) };
 }
