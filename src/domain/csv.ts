@@ -3,7 +3,7 @@ const FORMULA_START = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
 
 function cell(value: string | number | null): string {
   const text = String(value ?? '');
-  const inert = FORMULA_START.test(text) ? `'${text}` : text;
+  const inert = typeof value === 'string' && FORMULA_START.test(text) ? `'${text}` : text;
   return `"${inert.replaceAll('"', '""')}"`;
 }
 

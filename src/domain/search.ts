@@ -1,10 +1,12 @@
 /** Text matching without regular expressions made from input: plain `includes` on folded text. */
 
-/** Text with case, accents and width differences taken away: "Ágnes" and "AGNES" fold to the same. */
+/** Text with case, accents, width and the amount of space taken away: "Ágnes" and " AGNES" fold to the same. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
     .toLowerCase();
 }
 
@@ -24,9 +26,7 @@ const PHONE_PIECE = /^[\d\s()+./-]+$/;
 
 /** `null` when there is nothing to look for. */
 export function searchTerm(search: string | undefined): SearchTerm | null {
-  const text = foldText(search ?? '')
-    .trim()
-    .replace(/\s+/g, ' ');
+  const text = foldText(search ?? '');
   if (text === '') return null;
   return { text, digits: PHONE_PIECE.test(text) ? digitsOf(text) : '' };
 }
