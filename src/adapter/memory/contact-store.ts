@@ -1,0 +1,177 @@
+import type { Account } from '../../domain/account.js';
+import type { Actor, Conflict, DeletedContactDetails, DeletionSource } from '../../domain/contact.js';
+import { isWithinRetention, retentionDeadline } from '../../domain/retention.js';
+import { emailKey, phoneKey } from '../../domain/search.js';
+import type { RelatedData } from './related-data.js';
+
+/** One act of deleting one contact. A contact that is deleted again gets another one. */
+export interface Deletion {
+  readonly id: string;
+  /** Rises with every deletion of the account; what `asOf` freezes lists by. */
+  readonly seq: number;
+  /** `null` for a date that can't be read: such a contact is never restorable and never purged. */
+  readonly at: number | null;
+  readonly by: Actor | null;
+  readonly source: DeletionSource;
+  readonly bulkActionId: string | null;
+}
+
+export interface StoredContact {
+  readonly id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  readonly fields: DeletedContactDetails['fields'] | null;
+  readonly related: RelatedData;
+  /** `null` while it is live. */
+  deletion: Deletion | null;
+  /** The restore that made it live; `null` when it was never deleted, or was deleted since. */
+  restoredBy: string | null;
+}
+
+export type ContactField = Conflict['field'];
+export const CONTACT_FIELDS = ['email', 'phone'] as const satisfies readonly ContactField[];
+
+/** What is told when contacts come into the bin and leave it. */
+export interface BinObserver {
+  add(contact: StoredContact, deletion: Deletion): void;
+  remove(contactId: string): void;
+}
+
+/** Whether a window has ended for certain. A contact without a readable date is neither restorable nor expired. */
+export function hasExpired(deadline: number | null, now: number): boolean {
+  return deadline !== null && !isWithinRetention(deadline, now);
+}
+
+export function fieldKey(contact: StoredContact, field: ContactField): string | null {
+  return field === 'email' ? emailKey(contact.email) : phoneKey(contact.phone);
+}
+
+/**
+ * Live and deleted contacts, and the only place where one becomes the other. Erased and merged contacts leave nothing but
+ * their id; purged ones not even that.
+ */
+export class ContactStore {
+  readonly #account: Account;
+  readonly #bin: BinObserver;
+  readonly #contacts = new Map<string, StoredContact>();
+  readonly #gone = new Map<string, 'erased' | 'merged'>();
+  /** Live contacts by what must not clash. */
+  readonly #holders = { email: new Map<string, Set<string>>(), phone: new Map<string, Set<string>>() };
+  #deletions = 0;
+
+  constructor(account: Account, bin: BinObserver) {
+    this.#account = account;
+    this.#bin = bin;
+  }
+
+  get(id: string): StoredContact | undefined {
+    return this.#contacts.get(id);
+  }
+
+  all(): IterableIterator<StoredContact> {
+    return this.#contacts.values();
+  }
+
+  /** What became of a contact that is no longer held; `undefined` when nothing is known of it. */
+  fate(id: string): 'erased' | 'merged' | undefined {
+    return this.#gone.get(id);
+  }
+
+  isTaken(id: string): boolean {
+    return this.#contacts.has(id) || this.#gone.has(id);
+  }
+
+  /** The number of the newest deletion. */
+  get newestDeletion(): number {
+    return this.#deletions;
+  }
+
+  /** Exclusive end of the window. Follows the account's policy as it is now. */
+  deadline(deletion: Pick<Deletion, 'at'>): number | null {
+    return deletion.at === null ? null : retentionDeadline(deletion.at, this.#account.retentionDays);
+  }
+
+  /** The first live contact, other than itself, that holds the same value. */
+  holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
+    const key = fieldKey(contact, field);
+    for (const id of (key !== null && this.#holders[field].get(key)) || []) {
+      if (id !== contact.id) return this.#contacts.get(id);
+    }
+    return undefined;
+  }
+
+  addLive(contact: StoredContact): void {
+    this.#contacts.set(contact.id, contact);
+    this.#hold(contact);
+  }
+
+  addDeleted(contact: StoredContact, facts: Omit<Deletion, 'id' | 'seq'>): void {
+    this.#contacts.set(contact.id, contact);
+    this.#putInBin(contact, facts);
+  }
+
+  delete(contact: StoredContact, facts: Omit<Deletion, 'id' | 'seq'>): Deletion {
+    this.#release(contact);
+    return this.#putInBin(contact, facts);
+  }
+
+  /** Makes a deleted contact live, without the values that are to be dropped. */
+  restore(contact: StoredContact, restoreId: string, drop: ReadonlySet<ContactField>): void {
+    for (const field of drop) contact[field] = null;
+    contact.deletion = null;
+    contact.restoredBy = restoreId;
+    this.#bin.remove(contact.id);
+    this.#hold(contact);
+  }
+
+  /** Gives a deleted contact's associated data to a live one and uses it up. */
+  merge(contact: StoredContact, into: StoredContact): void {
+    into.related.takeFrom(contact.related);
+    this.#forget(contact);
+    this.#gone.set(contact.id, 'merged');
+  }
+
+  erase(contact: StoredContact): void {
+    this.#forget(contact);
+    this.#gone.set(contact.id, 'erased');
+  }
+
+  purge(contact: StoredContact): void {
+    this.#forget(contact);
+  }
+
+  #putInBin(contact: StoredContact, facts: Omit<Deletion, 'id' | 'seq'>): Deletion {
+    const seq = ++this.#deletions;
+    const deletion = { id: `deletion-${seq}`, seq, ...facts };
+    contact.deletion = deletion;
+    contact.restoredBy = null;
+    this.#bin.add(contact, deletion);
+    return deletion;
+  }
+
+  #forget(contact: StoredContact): void {
+    if (contact.deletion) this.#bin.remove(contact.id);
+    else this.#release(contact);
+    this.#contacts.delete(contact.id);
+  }
+
+  #hold(contact: StoredContact): void {
+    for (const field of CONTACT_FIELDS) {
+      const key = fieldKey(contact, field);
+      if (key === null) continue;
+      const holders = this.#holders[field].get(key);
+      if (holders) holders.add(contact.id);
+      else this.#holders[field].set(key, new Set([contact.id]));
+    }
+  }
+
+  #release(contact: StoredContact): void {
+    for (const field of CONTACT_FIELDS) {
+      const key = fieldKey(contact, field);
+      const holders = key === null ? undefined : this.#holders[field].get(key);
+      holders?.delete(contact.id);
+      if (key !== null && holders?.size === 0) this.#holders[field].delete(key);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { RELATED_KINDS, type RelatedKind, type RelatedSummary } from '../../domain/contact.js';
+import type { LiveRelatedItem, RelatedSeed } from './options.js';
+
+interface RelatedItem {
+  id: string;
+  kind: RelatedKind;
+  label: string;
+  /** The deletion that deleted it on its own. `null`: it shares its contact's fate, deleted and restored with it. */
+  deletionId: string | null;
+  paused: boolean;
+}
+
+/** One thing as the read-only look shows it. */
+export interface RelatedLook {
+  kind: RelatedKind;
+  label: string;
+  returns: boolean;
+}
+
+interface SeedPart {
+  kind: RelatedKind;
+  returns: number;
+  deletedSeparately: number;
+}
+
+function seedParts(seed: RelatedSeed): SeedPart[] {
+  return RELATED_KINDS.flatMap((kind) => {
+    const part = seed[kind];
+    if (!part) return [];
+    return [typeof part === 'number' ? { kind, returns: part, deletedSeparately: 0 } : { kind, ...part }];
+  });
+}
+
+const isAutomation = (kind: RelatedKind): boolean => kind === 'workflows' || kind === 'campaigns';
+
+/**
+ * The associated data of one contact. Whether an item comes back is decided by the identity of its deletion: an item without
+ * a deletion of its own goes and comes with the contact, one with its own stays deleted in every cycle.
+ */
+export class RelatedData {
+  readonly #contactId: string;
+  /** Made into items when they are first touched: most contacts of a large bin never are. */
+  #seed: SeedPart[] | null;
+  #items: RelatedItem[] = [];
+
+  constructor(contactId: string, seed: RelatedSeed | null, looks: readonly RelatedLook[] = []) {
+    this.#contactId = contactId;
+    this.#seed = seed && looks.length === 0 ? seedParts(seed) : null;
+    for (const { kind, label, returns } of looks) this.#add(kind, label, returns);
+  }
+
+  summary(): RelatedSummary {
+    const summary: RelatedSummary = {};
+    for (const { kind, deletionId } of this.#all()) {
+      const part = (summary[kind] ??= { returns: 0, deletedSeparately: 0 });
+      if (deletionId === null) part.returns += 1;
+      else part.deletedSeparately += 1;
+    }
+    return summary;
+  }
+
+  looks(): RelatedLook[] {
+    return this.#all().map(({ kind, label, deletionId }) => ({ kind, label, returns: deletionId === null }));
+  }
+
+  /** What a live contact has. */
+  live(): LiveRelatedItem[] {
+    return this.#all().flatMap(({ id, kind, label, deletionId, paused }) =>
+      deletionId === null
+        ? [{ id, kind, label, automation: isAutomation(kind) ? (paused ? 'paused' : 'running') : null }]
+        : [],
+    );
+  }
+
+  deleteSeparately(kind: RelatedKind, count: number, deletionId: string): number {
+    const found = this.#all()
+      .filter((item) => item.kind === kind && item.deletionId === null)
+      .slice(0, count);
+    for (const item of found) item.deletionId = deletionId;
+    return found.length;
+  }
+
+  /** What becomes of the workflows and campaigns that come back. */
+  setPaused(paused: boolean): void {
+    for (const item of this.#all()) if (isAutomation(item.kind)) item.paused = paused;
+  }
+
+  /** Takes over everything that another contact has, deleted items included. */
+  takeFrom(other: RelatedData): void {
+    this.#all().push(...other.#all().splice(0));
+  }
+
+  #all(): RelatedItem[] {
+    const seed = this.#seed;
+    if (!seed) return this.#items;
+    this.#seed = null;
+    for (const { kind, returns, deletedSeparately } of seed) {
+      for (let n = 1; n <= returns + deletedSeparately; n++) this.#add(kind, `${kind} ${n}`, n <= returns);
+    }
+    return this.#items;
+  }
+
+  #add(kind: RelatedKind, label: string, returns: boolean): void {
+    const id = `${this.#contactId}/${kind}/${this.#items.length + 1}`;
+    this.#items.push({ id, kind, label, deletionId: returns ? null : `deletion of ${id}`, paused: false });
+  }
+}
