@@ -5,6 +5,7 @@ import type { AdapterSession } from './adapter-session.js';
 
 export interface AccountView {
   status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Stays while it is asked for again, and when that fails for a reason that passes. */
   account: Account | null;
   error: AdapterError | null;
 }
@@ -26,6 +27,7 @@ export class AccountController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #listeners: AccountListeners;
   #session: AdapterSession | null = null;
+  #asked: Promise<Account> | null = null;
   #view: AccountView = IDLE;
   #hiddenSince: number | null = null;
 
@@ -41,6 +43,7 @@ export class AccountController implements ReactiveController {
 
   connect(session: AdapterSession | null): void {
     this.#session = session;
+    this.#asked = null;
     this.#view = IDLE;
     this.#host.requestUpdate();
     if (session) void this.#load(session, false);
@@ -63,17 +66,20 @@ export class AccountController implements ReactiveController {
   async #load(session: AdapterSession, fresh: boolean): Promise<void> {
     this.#view = { ...this.#view, status: 'loading', error: null };
     this.#host.requestUpdate();
+    const asked = session.loadAccount(fresh);
+    this.#asked = asked;
     try {
-      const account = await session.loadAccount(fresh);
-      if (session !== this.#session) return;
+      const account = await asked;
+      if (asked !== this.#asked) return;
       this.#view = { status: 'ready', account, error: null };
       this.#listeners.onAccount(account);
     } catch (thrown) {
-      // Given up: another element has asked afresh, or the session is over.
-      if (session !== this.#session) return;
-      if (isAbortError(thrown)) return void this.#load(session, false);
-      this.#view = { status: 'failed', account: null, error: toAdapterError(thrown) };
-      this.#listeners.onError(this.#view.error!);
+      if (asked !== this.#asked) return;
+      // Another element has asked afresh: its answer is for all.
+      if (isAbortError(thrown)) return this.#load(session, false);
+      const error = toAdapterError(thrown);
+      this.#view = { status: 'failed', account: error.retryable ? this.#view.account : null, error };
+      this.#listeners.onError(error);
     }
     this.#host.requestUpdate();
   }

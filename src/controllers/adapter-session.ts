@@ -17,12 +17,22 @@ export class AdapterSession {
   readonly jobs: JobTracker;
   #account: Promise<Account> | null = null;
   #asking: AbortController | null = null;
+  #users = 0;
 
   constructor(adapter: RestoreAdapter, timers: Timers) {
     this.adapter = checkedAdapter(adapter);
     this.timers = timers;
     this.clock = new ServerClock(timers);
     this.jobs = new JobTracker(this.adapter, timers);
+  }
+
+  /** Counts an element in. The function it gives back counts it out; with the last one, all is forgotten. */
+  enter(): () => void {
+    this.#users += 1;
+    return () => {
+      this.#users -= 1;
+      if (this.#users === 0) this.forget();
+    };
   }
 
   /** The account, asked for once however many elements want it; `fresh` asks again. A failure isn't kept. */

@@ -36,6 +36,11 @@ export class AlarmController implements ReactiveController {
     });
   }
 
+  /** An element that was only moved has to render for the alarm to be set again. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.set(null);
   }

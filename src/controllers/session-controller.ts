@@ -21,11 +21,13 @@ export class SessionController implements ReactiveController {
   readonly #host: AdapterHost;
   readonly #listeners: SessionListener[] = [];
   #session: AdapterSession | null = null;
+  #leave: (() => void) | undefined;
   #wanted: RestoreAdapter | null = null;
   #provided: RestoreAdapter | null = null;
   #unsubscribe: (() => void) | undefined;
   #http: { src: string; adapter: RestoreAdapter | null } | null = null;
   #pageHidden = false;
+  #forgotten = false;
 
   constructor(host: AdapterHost) {
     this.#host = host;
@@ -41,6 +43,11 @@ export class SessionController implements ReactiveController {
     return this.#http !== null && this.#http.adapter === null;
   }
 
+  /** Where the host shows a live contact; `null` for nowhere. */
+  contactUrl(contactId: string): string | null {
+    return this.#session?.adapter.contactUrl(contactId) ?? null;
+  }
+
   /** Tells a controller about the session now and whenever it changes. */
   onChange(listener: SessionListener): void {
     this.#listeners.push(listener);
@@ -49,12 +56,14 @@ export class SessionController implements ReactiveController {
 
   /** Lets all controllers give up and forget, then begin anew. */
   restart(): void {
+    this.#forgotten = false;
     this.#set(null);
     this.#resolve();
   }
 
-  /** Lets all controllers give up and forget, until the element gets an adapter again or {@link restart} is called. */
+  /** Lets all controllers give up and forget, until the element gets another adapter or {@link restart} is called. */
   forget(): void {
+    this.#forgotten = true;
     this.#session?.forget();
     this.#set(null);
   }
@@ -63,6 +72,7 @@ export class SessionController implements ReactiveController {
     window.addEventListener('pagehide', this.#handlePageHide);
     window.addEventListener('pageshow', this.#handlePageShow);
     document.addEventListener('context-provider', this.#handleProvider);
+    this.#provided = null;
     this.#request();
     this.#resolve();
   }
@@ -106,15 +116,20 @@ export class SessionController implements ReactiveController {
   }
 
   #resolve(): void {
-    this.#wanted = this.#adapter();
-    const usable = this.#host.isConnected && !this.#pageHidden ? this.#wanted : null;
+    const wanted = this.#adapter();
+    if (wanted !== this.#wanted) this.#forgotten = false;
+    this.#wanted = wanted;
+    const usable = this.#host.isConnected && !this.#pageHidden && !this.#forgotten ? wanted : null;
     this.#set(usable && sessionFor(usable));
   }
 
   #set(session: AdapterSession | null): void {
     if (session === this.#session) return;
+    const leave = this.#leave;
     this.#session = session;
+    this.#leave = session?.enter();
     for (const listener of this.#listeners) listener(session);
+    leave?.();
     this.#host.requestUpdate();
   }
 
