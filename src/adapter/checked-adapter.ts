@@ -79,18 +79,36 @@ function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T 
   });
 }
 
+/** Passes the states on as they come. An abort ends the wait for the next one, even where the adapter ignores the signal. */
 async function* watch(
   adapter: RestoreAdapter,
   id: string,
   call: CallOptions,
 ): ReturnType<CheckedAdapter['watchBulkAction']> {
   if (!adapter.watchBulkAction) throw unsupported('watchBulkAction');
+  const { signal } = call;
+  if (signal?.aborted) throw abortError();
+  let giveUp = (): void => {};
+  const given = new Promise<never>((_, reject) => {
+    giveUp = () => reject(abortError());
+  });
+  // Between two states nobody waits for it.
+  given.catch(() => {});
+  signal?.addEventListener('abort', giveUp);
+  let states: AsyncIterator<unknown> | undefined;
   try {
-    for await (const answer of adapter.watchBulkAction(id, call)) {
-      yield parse('watchBulkAction', schemas.bulkAction, answer);
+    states = adapter.watchBulkAction(id, call)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await Promise.race([states.next(), given]);
+      if (next.done) return;
+      yield parse('watchBulkAction', schemas.bulkAction, next.value);
     }
   } catch (thrown) {
-    throw call.signal?.aborted ? abortError() : toAdapterError(thrown);
+    throw signal?.aborted ? abortError() : toAdapterError(thrown);
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    // Not awaited: an adapter that hangs would hold up whoever stops listening.
+    states?.return?.().catch(() => {});
   }
 }
 

@@ -95,6 +95,15 @@ export function isAbortError(value: unknown): boolean {
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+function readIssues(value: unknown): AdapterErrorIssue[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((issue: Partial<AdapterErrorIssue> | null) =>
+    typeof issue?.path === 'string' && typeof issue.message === 'string'
+      ? [{ path: issue.path, message: issue.message }]
+      : [],
+  );
+}
+
 /**
  * Anything that was thrown, as a failure of the contract. Fields of a wrong type are dropped; what isn't recognised becomes
  * `unknown` with the original as its cause.
@@ -110,10 +119,10 @@ export function toAdapterError(thrown: unknown): AdapterError {
   return adapterError(code, {
     message: text(thrown.message),
     retryable: typeof retryable === 'boolean' ? retryable : undefined,
-    retryAfterMs: typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : undefined,
+    retryAfterMs: Number.isFinite(retryAfterMs) && retryAfterMs! >= 0 ? retryAfterMs : undefined,
     userMessage: text(thrown.userMessage),
     requestId: text(thrown.requestId),
-    issues: thrown.issues,
+    issues: readIssues(thrown.issues),
     cause: thrown.cause ?? thrown,
   });
 }

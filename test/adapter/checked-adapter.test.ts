@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import {
+  adapterError,
+  checkedAdapter,
+  isAbortError,
+  type AdapterError,
+  type CallOptions,
+  type RestoreAdapter,
+} from 'contacts-restore/adapter';
+import { deferred } from '../support/deferred.js';
+import { fakeTimers } from '../support/fake-timers.js';
+import { makeAccount, makeAction } from '../support/fake-adapter.js';
+
+const adapterWith = (methods: object): RestoreAdapter => methods as RestoreAdapter;
+const failure = (call: Promise<unknown>): Promise<AdapterError> =>
+  call.then(
+    () => expect.fail('the call succeeds'),
+    (error: AdapterError) => error,
+  );
+
+describe('a failure of an adapter', () => {
+  it('is told the same when it is thrown at once', async () => {
+    const getAccount = () => {
+      throw new RangeError('no back end');
+    };
+    const error = await failure(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+    expect(error).to.include({ name: 'AdapterError', code: 'unknown' });
+    expect(error.cause).to.be.instanceOf(RangeError);
+  });
+
+  for (const thrown of ['text', null, undefined, 0]) {
+    it(`becomes unknown when it is ${String(thrown)}`, async () => {
+      const getAccount = () => Promise.reject(thrown);
+      const error = await failure(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+      expect(error).to.include({ name: 'AdapterError', code: 'unknown' });
+    });
+  }
+
+  it('keeps its code, recognised by its shape', async () => {
+    const getAccount = () =>
+      Promise.reject({ name: 'AdapterError', code: 'forbidden', userMessage: 'Ask Sam.' });
+    const error = await failure(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+    expect(error).to.include({ code: 'forbidden', retryable: false, userMessage: 'Ask Sam.' });
+    expect(error).to.be.instanceOf(Error);
+  });
+
+  it('is one too when the adapter aborts what nobody gave up', async () => {
+    const getAccount = () => Promise.reject(new DOMException('x', 'AbortError'));
+    const error = await failure(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+    expect(error.code).to.equal('unknown');
+  });
+});
+
+describe('a call that gets no answer', () => {
+  const hang = () => new Promise<never>(() => {});
+  const cases: [
+    kind: string,
+    deadlineMs: number,
+    call: (adapter: Required<RestoreAdapter>) => Promise<unknown>,
+  ][] = [
+    ['reads', 10_000, (adapter) => adapter.getAccount({})],
+    ['writes', 30_000, (adapter) => adapter.cancelBulkAction('b1', { idempotencyKey: 'k' })],
+  ];
+  for (const [kind, deadlineMs, call] of cases) {
+    it(`ends after ${deadlineMs} ms when it ${kind}`, async () => {
+      const timers = fakeTimers();
+      try {
+        let outcome: AdapterError | undefined;
+        const adapter = checkedAdapter(adapterWith({ getAccount: hang, cancelBulkAction: hang }));
+        const ended = failure(call(adapter)).then((error) => (outcome = error));
+        await timers.advance(deadlineMs - 1);
+        expect(outcome).to.equal(undefined);
+        await timers.advance(1);
+        await ended;
+        expect(outcome).to.include({ code: 'timeout', retryable: true });
+      } finally {
+        timers.restore();
+      }
+    });
+  }
+
+  it('takes another deadline', async () => {
+    const timers = fakeTimers();
+    try {
+      const ended = failure(
+        checkedAdapter(adapterWith({ getAccount: hang }), { readDeadlineMs: 5 }).getAccount({}),
+      );
+      await timers.advance(5);
+      expect((await ended).code).to.equal('timeout');
+    } finally {
+      timers.restore();
+    }
+  });
+
+  it('tells the adapter through its signal', async () => {
+    const timers = fakeTimers();
+    try {
+      let seen: AbortSignal | undefined;
+      const getAccount = ({ signal }: CallOptions) => ((seen = signal), hang());
+      const ended = failure(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+      expect(seen?.aborted).to.equal(false);
+      await timers.advance(10_000);
+      await ended;
+      expect(seen?.aborted).to.equal(true);
+    } finally {
+      timers.restore();
+    }
+  });
+
+  it('leaves no timer behind once it is answered', async () => {
+    const timers = fakeTimers();
+    try {
+      const answer = deferred<unknown>();
+      const account = checkedAdapter(adapterWith({ getAccount: () => answer.promise })).getAccount({});
+      expect(timers.pending).to.equal(1);
+      answer.resolve(makeAccount());
+      await account;
+      expect(timers.pending).to.equal(0);
+    } finally {
+      timers.restore();
+    }
+  });
+});
+
+describe('a call that is given up', () => {
+  it('rejects at once though the adapter goes on', async () => {
+    const controller = new AbortController();
+    const answer = deferred<unknown>();
+    const call = checkedAdapter(adapterWith({ getAccount: () => answer.promise })).getAccount({
+      signal: controller.signal,
+    });
+    controller.abort();
+    expect(isAbortError(await failure(call))).to.equal(true);
+  });
+
+  it('rejects as given up even when the adapter fails because of it', async () => {
+    const controller = new AbortController();
+    const getAccount = ({ signal }: CallOptions) =>
+      new Promise((_, reject) => signal!.addEventListener('abort', () => reject(adapterError('network'))));
+    const call = checkedAdapter(adapterWith({ getAccount })).getAccount({ signal: controller.signal });
+    controller.abort();
+    expect(isAbortError(await failure(call))).to.equal(true);
+  });
+
+  it('does not reach the adapter when it is given up beforehand', async () => {
+    let calls = 0;
+    const getAccount = async () => ((calls += 1), makeAccount());
+    const call = checkedAdapter(adapterWith({ getAccount })).getAccount({ signal: AbortSignal.abort() });
+    expect(isAbortError(await failure(call))).to.equal(true);
+    expect(calls).to.equal(0);
+  });
+
+  it('leaves no unhandled rejection when the adapter fails afterwards', async () => {
+    const unhandled: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent) => (event.preventDefault(), unhandled.push(event.reason));
+    window.addEventListener('unhandledrejection', listen);
+    const controller = new AbortController();
+    const answer = deferred<unknown>();
+    const call = checkedAdapter(adapterWith({ getAccount: () => answer.promise })).getAccount({
+      signal: controller.signal,
+    });
+    controller.abort();
+    await failure(call);
+    answer.reject(new Error('too late'));
+    // Unhandled rejections are reported when the task ends.
+    await new Promise((resolve) => setTimeout(resolve));
+    window.removeEventListener('unhandledrejection', listen);
+    expect(unhandled).to.deep.equal([]);
+  });
+});
+
+describe('what the adapter is called with', () => {
+  it('is what the caller gave, the key included, and the adapter itself as this', async () => {
+    const seen: unknown[] = [];
+    const adapter = adapterWith({
+      cancelBulkAction(this: unknown, ...args: [string, { idempotencyKey: string; signal: AbortSignal }]) {
+        seen.push(this, args[0], args[1].idempotencyKey, args[1].signal instanceof AbortSignal);
+        return makeAction();
+      },
+    });
+    await checkedAdapter(adapter).cancelBulkAction('b1', { idempotencyKey: 'k1' });
+    expect(seen).to.deep.equal([adapter, 'b1', 'k1', true]);
+  });
+});
+
+describe('checkedAdapter', () => {
+  it('wraps once', () => {
+    const checked = checkedAdapter(adapterWith({}));
+    expect(checkedAdapter(checked)).to.equal(checked);
+  });
+});
+
+describe('contactUrl', () => {
+  const cases: [url: unknown, passed: string | null][] = [
+    ['https://crm.example/c/1', 'https://crm.example/c/1'],
+    ['http://crm.example/c/1', 'http://crm.example/c/1'],
+    ['/contacts/1', '/contacts/1'],
+    ['#c1', '#c1'],
+    ['?c=1', '?c=1'],
+    ['javascript:alert(1)', null],
+    ['JavaScript:alert(1)', null],
+    [' javascript:alert(1)', null],
+    ['java\tscript:alert(1)', null],
+    ['\u0001javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['blob:https://crm.example/1', null],
+    ['vbscript:x', null],
+    ['mailto:a@example.com', null],
+    ['http://[', null],
+    [null, null],
+    [undefined, null],
+    [{}, null],
+  ];
+  for (const [url, passed] of cases) {
+    it(`passes ${JSON.stringify(passed)} on for ${JSON.stringify(url) ?? 'nothing'}`, () => {
+      expect(checkedAdapter(adapterWith({ contactUrl: () => url })).contactUrl('c1')).to.equal(passed);
+    });
+  }
+
+  it('is null when the adapter has none, or throws', () => {
+    const contactUrl = () => {
+      throw new Error('x');
+    };
+    expect(checkedAdapter(adapterWith({})).contactUrl('c1')).to.equal(null);
+    expect(checkedAdapter(adapterWith({ contactUrl })).contactUrl('c1')).to.equal(null);
+  });
+});
