@@ -49,17 +49,7 @@ export function createBackend(world: World, { send }: Pick<MemoryAdapterOptions,
       return true;
     },
     related: (contactId) => live(contactId)?.related.live() ?? [],
-    purge: () => {
-      const now = clock.now();
-      const expired = [...store.all()].filter(
-        ({ deletion }) => deletion && hasExpired(store.deadline(deletion), now),
-      );
-      for (const contact of expired) {
-        store.purge(contact);
-        record('contact-purged', contact.id);
-      }
-      return expired.length;
-    },
+    purge: () => purge(world),
     advance: (ms) => {
       if (!(ms >= 0)) throw new RangeError('Time moves forward only.');
       clock.advance(ms);
@@ -72,6 +62,18 @@ export function createBackend(world: World, { send }: Pick<MemoryAdapterOptions,
     runAutomations: () => runAutomations(world, send),
     auditLog: () => audit.entries(),
   };
+}
+
+function purge({ account, audit, clock, store }: World): number {
+  const now = clock.now();
+  const expired = [...store.all()].filter(
+    ({ deletion }) => deletion && hasExpired(store.deadline(deletion), now),
+  );
+  for (const contact of expired) {
+    store.purge(contact);
+    audit.record(sessionOf(account), { event: 'contact-purged', contactId: contact.id });
+  }
+  return expired.length;
 }
 
 function deleteContacts(

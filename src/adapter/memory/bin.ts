@@ -15,7 +15,7 @@ export interface BinQuestion {
 
 export interface BinAnswer {
   rows: readonly SortedRow[];
-  indexAfter(position: Position): number;
+  indexAfter: (position: Position) => number;
 }
 
 type Deadline = (deletion: Deletion) => number | null;

@@ -24,8 +24,8 @@ export interface CallRule {
 export interface Write {
   /** All that the intent says. The same key with anything else is refused. */
   request: unknown;
-  check(): void;
-  effect(idempotencyKey: string): StoredAction;
+  check: () => void;
+  effect: (idempotencyKey: string) => StoredAction;
 }
 
 /**

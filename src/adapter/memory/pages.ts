@@ -14,7 +14,7 @@ interface Slice<T> {
   rows: readonly T[];
   start: number;
   pageSize: number;
-  cursorAfter(row: T, index: number): string;
+  cursorAfter: (row: T, index: number) => string;
 }
 
 /** The rows of a page and where the next one goes on. */

@@ -141,8 +141,8 @@ export function beginUndo(world: World, restore: StoredAction, idempotencyKey: s
     const { contactId } = pair;
     const contact = world.store.get(contactId);
     if (contact?.restoredBy !== restoresId) {
-      const reason =
-        world.store.fate(contactId) === 'erased' ? 'erased' : contact ? 'superseded' : 'not-found';
+      const fate = world.store.fate(contactId);
+      const reason = fate === 'erased' ? fate : contact || fate ? 'superseded' : 'not-found';
       return settle({ world, action, session }, pair, reason, 'skipped');
     }
     const facts = { at: world.clock.now(), by, source: 'bulk-action', bulkActionId } as const;

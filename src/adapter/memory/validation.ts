@@ -81,8 +81,8 @@ function checkMatch(check: Check, { search, filters = {} }: MatchQuery, prefix =
 export function checkListQuery(query: DeletedContactsQuery, supports: Supports): void {
   const check = new Check();
   if (check.object(query, 'query')) {
-    const { sort } = query as DeletedContactsQuery;
-    checkPaging(check, query as DeletedContactsQuery);
+    const { sort } = query;
+    checkPaging(check, query);
     checkMatch(check, query);
     if (sort !== undefined && check.object(sort, 'sort')) {
       check.word(sort.by, 'sort.by', SORT_FIELDS);
@@ -103,8 +103,8 @@ function checkMatchSupport({ search, filters = {} }: MatchQuery, supports: Suppo
 export function checkHistoryQuery(query: BulkActionsQuery): void {
   const check = new Check();
   if (check.object(query, 'query')) {
-    const { status, kind, createdBy, from, to, restorable } = query as BulkActionsQuery;
-    checkPaging(check, query as BulkActionsQuery);
+    const { status, kind, createdBy, from, to, restorable } = query;
+    checkPaging(check, query);
     if (status !== undefined) check.word(status, 'status', BULK_ACTION_STATUSES);
     check.text(kind, 'kind', true);
     check.text(createdBy, 'createdBy', true);
@@ -121,8 +121,8 @@ export function checkHistoryQuery(query: BulkActionsQuery): void {
 export function checkItemsQuery(query: ItemsQuery): void {
   const check = new Check();
   if (check.object(query, 'query')) {
-    const { outcome } = query as ItemsQuery;
-    checkPaging(check, query as ItemsQuery);
+    const { outcome } = query;
+    checkPaging(check, query);
     if (outcome !== undefined) check.word(outcome, 'outcome', ITEM_OUTCOMES);
   }
   check.done();
