@@ -1,12 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
-import { isFinalStatus, type BulkAction } from '../domain/bulk-action.js';
+import {
+  isFinalStatus,
+  type BulkAction,
+  type BulkActionItem,
+  type ItemOutcome,
+} from '../domain/bulk-action.js';
 import type { RestoreTarget } from '../domain/restore.js';
 import type { AdapterSession } from './adapter-session.js';
 import { newIdempotencyKey } from './idempotency-key.js';
 import type { JobSubscription } from './job-tracker.js';
 import { loadItems } from './load-items.js';
-import { isJobDone, jobCounts, type RestoreJob } from './restore-job.js';
+import { isJobDone, jobCounts, type JobProblems, type RestoreJob } from './restore-job.js';
 
 export interface JobListeners {
   /** The back end has accepted the first request of an intent. */
@@ -44,6 +49,7 @@ function newJob(key: string, kind: RestoreJob['kind'], action: BulkAction): Rest
     actions: [action],
     unsent: 0,
     waiting: 0,
+    isCut: false,
     failure: null,
     problems: null,
     isCancelling: false,
@@ -62,6 +68,8 @@ export class JobsController implements ReactiveController {
   readonly #sending = new Set<string>();
   readonly #ended = new Set<string>();
   #inSight = true;
+  /** Ends what is being read for the element when it goes. */
+  #reading = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement, listeners: JobListeners) {
     this.#host = host;
@@ -75,8 +83,11 @@ export class JobsController implements ReactiveController {
 
   connect(session: AdapterSession | null): void {
     this.#subscription?.end();
+    this.#reading.abort();
+    this.#reading = new AbortController();
     this.#jobs.clear();
     this.#unsent.clear();
+    this.#ended.clear();
     this.#session = session;
     this.#subscription = session?.jobs.subscribe((action, failure) => this.#take(action, failure)) ?? null;
     if (this.#subscription) this.#subscription.awake = this.#inSight;
@@ -108,16 +119,17 @@ export class JobsController implements ReactiveController {
     } catch (thrown) {
       return toAdapterError(thrown);
     }
-    const job = { ...newJob(key, kind, action), target, ...countUnsent(rest) };
     // The element may have gone, or changed its account; what was begun goes on without it.
     if (session !== this.#session || !session) {
       for (const { send } of rest) await send().catch(() => {});
       return null;
     }
+    // It may have been found in the history, and adopted, before the answer came that tells its id.
+    this.#jobs.delete(action.id);
+    const job = { ...newJob(key, kind, session.jobs.track(action)), target, ...countUnsent(rest) };
     this.#unsent.set(key, rest);
     this.#put(job);
     this.#listeners.onStart(job);
-    session.jobs.track(action);
     void this.resume(key);
     return null;
   }
@@ -131,11 +143,11 @@ export class JobsController implements ReactiveController {
     try {
       while (unsent.length > 0) {
         const action = await unsent[0]!.send();
-        unsent.splice(0, 1);
-        await this.#accept(key, action, unsent);
+        await this.#accept(key, action, unsent.splice(0, 1)[0]!);
       }
     } catch (thrown) {
-      this.#patch(key, { failure: toAdapterError(thrown) });
+      if (this.#jobs.get(key)?.isCancelling) this.#cut(key, 0);
+      this.#patch(key, { failure: toAdapterError(thrown), isCancelling: false });
     } finally {
       this.#sending.delete(key);
     }
@@ -146,8 +158,9 @@ export class JobsController implements ReactiveController {
     const session = this.#session;
     const job = this.#jobs.get(key);
     if (!session || !job || job.isCancelling) return null;
-    this.#unsent.get(key)?.splice(0);
-    this.#patch(key, { isCancelling: true, ...countUnsent([]) });
+    this.#patch(key, { isCancelling: true, failure: null });
+    // What is on its way can't be called back; it is stopped once its id is known.
+    this.#cut(key, this.#sending.has(key) ? 1 : 0);
     const running = job.actions.filter(({ status }) => !isFinalStatus(status));
     try {
       for (const { id } of running) await this.#stop(session, id);
@@ -162,8 +175,8 @@ export class JobsController implements ReactiveController {
   adopt(action: BulkAction, kind: RestoreJob['kind']): void {
     const known = [...this.#jobs.values()].some(({ actions }) => actions.some(({ id }) => id === action.id));
     if (known || !this.#session) return;
-    this.#put(newJob(action.id, kind, action));
-    this.#session.jobs.track(action);
+    this.#put(newJob(action.id, kind, this.#session.jobs.track(action)));
+    this.#settle(action.id);
   }
 
   dismiss(key: string): void {
@@ -171,39 +184,62 @@ export class JobsController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Brings in the contacts that stayed behind. Gives back the job with them, or `null` when it is gone meanwhile. */
-  async loadProblems(key: string): Promise<RestoreJob | null> {
-    const session = this.#session;
-    const job = this.#jobs.get(key);
-    if (!session || !job) return null;
+  /** Brings in the contacts that stayed behind. Gives back the job with them, or `null` when the element has gone meanwhile. */
+  async loadProblems(job: RestoreJob): Promise<RestoreJob | null> {
+    const { signal } = this.#reading;
     const { failed, skipped } = jobCounts(job);
     if (failed + skipped === 0) return job;
-    this.#patch(key, { problems: { status: 'loading', items: [], isPartial: false } });
-    try {
-      const items = [];
-      let isPartial = false;
-      for (const { id } of job.actions) {
-        for (const outcome of ['failed', 'skipped'] as const) {
-          const part = await loadItems(session, id, { outcome, most: MOST_PROBLEMS - items.length });
-          items.push(...part.items);
-          isPartial ||= part.isPartial;
-        }
+    this.#patch(job.key, { problems: { status: 'loading', items: [], isPartial: false } });
+    const problems = await this.#readProblems(job).catch((): JobProblems => ({
+      status: 'failed',
+      items: [],
+      isPartial: true,
+    }));
+    if (signal.aborted) return null;
+    this.#patch(job.key, { problems });
+    return this.#jobs.get(job.key) ?? { ...job, problems };
+  }
+
+  /** Every outcome of a job. */
+  async loadOutcomes({ actions }: RestoreJob): Promise<BulkActionItem[]> {
+    const items: BulkActionItem[] = [];
+    for (const { id } of actions) items.push(...(await this.#read(id, Infinity)).items);
+    return items;
+  }
+
+  async #readProblems({ actions }: RestoreJob): Promise<JobProblems> {
+    const items: BulkActionItem[] = [];
+    let isPartial = false;
+    for (const { id } of actions) {
+      for (const outcome of ['failed', 'skipped'] as const) {
+        const part = await this.#read(id, MOST_PROBLEMS - items.length, outcome);
+        items.push(...part.items);
+        isPartial ||= part.isPartial;
       }
-      this.#patch(key, { problems: { status: 'ready', items, isPartial } });
-    } catch {
-      this.#patch(key, { problems: { status: 'failed', items: [], isPartial: true } });
     }
-    return this.#jobs.get(key) ?? null;
+    return { status: 'ready', items, isPartial };
+  }
+
+  async #read(id: string, most: number, outcome?: ItemOutcome): ReturnType<typeof loadItems> {
+    if (!this.#session) return { items: [], isPartial: true };
+    const options = { most, signal: this.#reading.signal, ...(outcome && { outcome }) };
+    return loadItems(this.#session, id, options);
   }
 
   /** Adds an accepted request to its job. One that was on its way while the job was cancelled is stopped as well. */
-  async #accept(key: string, action: BulkAction, unsent: readonly Send[]): Promise<void> {
+  async #accept(key: string, action: BulkAction, { contacts }: Send): Promise<void> {
     const session = this.#session;
     const job = this.#jobs.get(key);
     if (!job || !session) return;
-    this.#put({ ...job, actions: [...job.actions, action], ...countUnsent(unsent) });
-    session.jobs.track(action);
+    const actions = [...job.actions, session.jobs.track(action)];
+    this.#put({ ...job, actions, unsent: job.unsent - 1, waiting: job.waiting - contacts });
     if (job.isCancelling) await this.#stop(session, action.id);
+  }
+
+  /** Drops all but the first few of the requests that weren't accepted yet. */
+  #cut(key: string, keep: number): void {
+    const dropped = this.#unsent.get(key)?.splice(keep) ?? [];
+    if (dropped.length > 0) this.#patch(key, { unsent: keep, isCut: true });
   }
 
   async #stop({ adapter, jobs }: AdapterSession, id: string): Promise<void> {
@@ -220,15 +256,17 @@ export class JobsController implements ReactiveController {
     if (job) this.#put({ ...job, ...change });
   }
 
-  /** What the tracker tells of an action that belongs to a job here. */
+  /** What the tracker tells of an action. It may belong to several jobs: the second start of a restore answers with the first. */
   #take(action: BulkAction, failure: AdapterError | null): void {
-    const job = [...this.#jobs.values()].find(({ actions }) => actions.some(({ id }) => id === action.id));
-    if (!job) return;
-    const actions = job.actions.map((known) => (known.id === action.id ? action : known));
-    const next = { ...job, actions, failure };
-    this.#put(next);
-    if (isJobDone(next)) this.#settle(job.key);
-    else this.#listeners.onProgress(next);
+    for (const job of this.#jobs.values()) {
+      if (!job.actions.some(({ id }) => id === action.id)) continue;
+      const actions = job.actions.map((known) => (known.id === action.id ? action : known));
+      const isStalled = job.unsent > 0 && !this.#sending.has(job.key);
+      const next = { ...job, actions, failure: failure ?? (isStalled ? job.failure : null) };
+      this.#put(next);
+      if (isJobDone(next)) this.#settle(job.key);
+      else this.#listeners.onProgress(next);
+    }
   }
 
   #settle(key: string): void {

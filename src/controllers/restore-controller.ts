@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { adapterError, isAbortError, toAdapterError, type AdapterError } from '../adapter/errors.js';
+import { adapterError, toAdapterError, type AdapterError } from '../adapter/errors.js';
 import { DEFAULT_MAX_IDS, type Account } from '../domain/account.js';
 import type { BulkAction, BulkActionItem } from '../domain/bulk-action.js';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../domain/restore.js';
 import type { AdapterSession } from './adapter-session.js';
 import { newIdempotencyKey } from './idempotency-key.js';
-import { loadItems } from './load-items.js';
 import { JobsController } from './jobs-controller.js';
 import type { RestoreJob } from './restore-job.js';
 
@@ -49,6 +48,8 @@ export class RestoreController<S> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #listeners: RestoreListeners;
   readonly #jobs: JobsController;
+  /** Undos without a dialog that weren't accepted yet: a repeated one goes out under the same key. */
+  readonly #undos = new Map<string, { key: string; isSubmitting: boolean }>();
   #session: AdapterSession | null = null;
   #account: Account | null = null;
   #dialog: RestoreDialog<S> | null = null;
@@ -78,6 +79,7 @@ export class RestoreController<S> implements ReactiveController {
 
   connect(session: AdapterSession | null): void {
     this.close();
+    this.#undos.clear();
     this.#account = null;
     this.#session = session;
     this.#jobs.connect(session);
@@ -95,7 +97,7 @@ export class RestoreController<S> implements ReactiveController {
 
   /** Opens the dialog for an undo. */
   askUndo(actionIds: string[], subject: S): void {
-    this.#open({ kind: 'undo-restore', subject, target: null, undoes: actionIds });
+    this.#open({ kind: 'undo-restore', subject, target: null, undoes: [...actionIds] });
   }
 
   /** Checks again what the restore in the dialog would do: after a failure, or because time has passed. */
@@ -110,7 +112,7 @@ export class RestoreController<S> implements ReactiveController {
       const preview = await this.#preview(this.#session, dialog.target, call.signal);
       if (!call.signal.aborted) this.#change({ preview });
     } catch (thrown) {
-      if (!call.signal.aborted && !isAbortError(thrown)) this.#change({ failure: toAdapterError(thrown) });
+      if (!call.signal.aborted) this.#change({ failure: toAdapterError(thrown) });
     }
   }
 
@@ -126,7 +128,8 @@ export class RestoreController<S> implements ReactiveController {
   /** Submits what the dialog asks about. A second call while the first is on its way does nothing. */
   async confirm(choices: RestoreChoices = CAUTIOUS_CHOICES): Promise<void> {
     const dialog = this.#dialog;
-    if (!dialog || dialog.isSubmitting || !this.#session) return;
+    const session = this.#session;
+    if (!dialog || dialog.isSubmitting || !session) return;
     const request = dialog.target && { ...choices, target: dialog.target };
     const body = JSON.stringify(request ?? dialog.undoes);
     if (this.#intent?.body !== body) this.#intent = { body, key: newIdempotencyKey() };
@@ -135,22 +138,31 @@ export class RestoreController<S> implements ReactiveController {
     const failure = request
       ? await this.#submitRestore(request, this.#intent.key)
       : await this.#submitUndo(dialog.undoes, this.#intent.key);
-    // Another dialog may have been opened since; this one's outcome is in its job.
-    if (this.#dialog?.undoes !== dialog.undoes) return;
-    if (failure) this.#change({ isSubmitting: false, failure });
-    else this.close();
+    // The dialog may have been closed since, and another one opened: each has a list of its own.
+    const isOpen = this.#dialog?.undoes === dialog.undoes;
+    if (isOpen && failure) this.#change({ isSubmitting: false, failure });
+    else if (isOpen) this.close();
+    else if (failure) this.#report(failure, session);
   }
 
-  /** Undoes restores at once, without a dialog. */
+  /** Undoes restores at once, without a dialog. A second call while the first is on its way does nothing. */
   async undo(actionIds: string[]): Promise<void> {
-    const failure = await this.#submitUndo(actionIds, newIdempotencyKey());
-    if (failure) this.#listeners.onError(failure);
+    const session = this.#session;
+    const body = JSON.stringify(actionIds);
+    const intent = this.#undos.get(body) ?? { key: newIdempotencyKey(), isSubmitting: false };
+    if (!session || intent.isSubmitting) return;
+    this.#undos.set(body, { ...intent, isSubmitting: true });
+    const failure = await this.#submitUndo(actionIds, intent.key);
+    if (failure) this.#undos.set(body, intent);
+    else this.#undos.delete(body);
+    if (failure) this.#report(failure, session);
   }
 
   /** Stops a job: its running actions before their next contact, its waiting requests before they are sent. */
   async cancel(job: RestoreJob): Promise<void> {
+    const session = this.#session;
     const failure = await this.#jobs.cancel(job.key);
-    if (failure) this.#listeners.onError(failure);
+    if (failure) this.#report(failure, session);
   }
 
   /** Sends what is left of a job whose last request wasn't accepted, under the same keys. */
@@ -171,11 +183,8 @@ export class RestoreController<S> implements ReactiveController {
   }
 
   /** Every outcome of a job, for a list to take away. */
-  async loadOutcomes(job: RestoreJob): Promise<BulkActionItem[]> {
-    if (!this.#session) return [];
-    const session = this.#session;
-    const parts = await Promise.all(job.actions.map(({ id }) => loadItems(session, id, { most: Infinity })));
-    return parts.flatMap(({ items }) => items);
+  loadOutcomes(job: RestoreJob): Promise<BulkActionItem[]> {
+    return this.#jobs.loadOutcomes(job);
   }
 
   hostConnected(): void {}
@@ -228,7 +237,12 @@ export class RestoreController<S> implements ReactiveController {
   }
 
   async #finish(job: RestoreJob): Promise<void> {
-    const done = this.#account?.supports.items ? await this.#jobs.loadProblems(job.key) : job;
+    const done = this.#account?.supports.items ? await this.#jobs.loadProblems(job) : job;
     if (done) this.#listeners.onEnd(done);
+  }
+
+  /** A failure with no better place to show it. Nobody is told of one in a session that is over. */
+  #report(failure: AdapterError, session: AdapterSession | null): void {
+    if (session === this.#session) this.#listeners.onError(failure);
   }
 }

@@ -30,9 +30,12 @@ export interface RestoreJob {
   target: RestoreTarget | null;
   /** The accepted requests, in order. */
   actions: BulkAction[];
-  /** Requests that are still to be accepted, and the contacts they name. */
+  /** How many requests are still to be accepted. */
   unsent: number;
+  /** The contacts that those name. After a cancel: the contacts whose requests were never sent. */
   waiting: number;
+  /** Whether a cancel kept requests from being sent. */
+  isCut: boolean;
   /** Why the last request wasn't accepted or the job can't be followed; `null` when all is well. */
   failure: AdapterError | null;
   problems: JobProblems | null;
@@ -57,7 +60,7 @@ export function jobStatus(job: RestoreJob): BulkActionStatus {
     return job.isCancelling || has('cancelling')
       ? 'cancelling'
       : (statuses.find((s) => !isFinalStatus(s)) ?? 'queued');
-  if (has('cancelled')) return 'cancelled';
+  if (job.isCut || has('cancelled')) return 'cancelled';
   if (has('failed'))
     return statuses.every((status) => status === 'failed') ? 'failed' : 'completed-with-errors';
   return has('completed-with-errors') ? 'completed-with-errors' : 'completed';
