@@ -184,6 +184,11 @@ export class PagedListController<Q extends ListQuery, T> implements ReactiveCont
   }
 
   #show(request: Request<Q>, page: Page<T>): void {
+    // All rows of a last page may have gone since it was shown; then the one before it is the last.
+    if (page.items.length === 0 && page.nextCursor === null && request.path.length > 1) {
+      this.#ask(request.path.slice(0, -1));
+      return;
+    }
     const unique = new Map(page.items.map((item) => [this.#source.idOf(item), item]));
     this.#page = unique.size === page.items.length ? page : { ...page, items: [...unique.values()] };
     this.#path = request.path;
