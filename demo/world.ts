@@ -8,6 +8,7 @@ import {
   fetchFromHandlers,
   startMocks,
   type FaultMode,
+  type Faults,
 } from 'contacts-restore/mocks';
 
 /** Everything that a visitor can turn. */
@@ -56,66 +57,87 @@ export interface DemoWorld {
 /** A running action does so many contacts every so often: slow enough to be watched. */
 const PACE = { itemsPerTick: 30, tickMs: 250 };
 
+const AT_FIRST: DemoSwitches = {
+  via: 'memory',
+  admin: true,
+  hipaa: false,
+  allowsDuplicates: false,
+  latencyMs: 0,
+  faults: 'none',
+};
+
 export function createDemoWorld(options: DemoWorldOptions = {}): DemoWorld {
-  const { startAt = Date.now(), seed, onChange = () => {}, baseUrl = '/api', workerUrl } = options;
-  const began = performance.now();
-  let forwarded = 0;
-  const now = (): Date => new Date(startAt + performance.now() - began + forwarded);
+  return new World(options);
+}
 
-  const memory = createMemoryAdapter({ ...createDemoData({ now: startAt, seed }), now, ...PACE });
-  const { backend } = memory;
-  const { adapter: direct, faults } = createFaultyAdapter<RestoreAdapter>(memory);
-  const handlers = createHandlers({ adapter: direct, baseUrl });
-  const switches: DemoSwitches = {
-    via: 'memory',
-    admin: true,
-    hipaa: false,
-    allowsDuplicates: false,
-    latencyMs: 0,
-    faults: 'none',
-  };
-  let adapter = direct;
-  let mocked: ReturnType<typeof startMocks> | undefined;
+class World implements DemoWorld {
+  readonly backend: MemoryBackend;
+  readonly switches: DemoSwitches = { ...AT_FIRST };
+  readonly #options: DemoWorldOptions;
+  readonly #direct: RestoreAdapter;
+  readonly #faults: Faults;
+  readonly #handlers: ReturnType<typeof createHandlers>;
+  #adapter: RestoreAdapter;
+  #forwarded = 0;
+  #mocked: ReturnType<typeof startMocks> | undefined;
 
-  async function route(via: DemoSwitches['via']): Promise<RestoreAdapter> {
-    if (via === 'memory') return direct;
-    if (via === 'in-page') return createHttpAdapter({ baseUrl, fetch: fetchFromHandlers(handlers) });
-    await (mocked ??= startMocks({ handlers, workerUrl }));
+  constructor(options: DemoWorldOptions) {
+    const { startAt = Date.now(), seed, baseUrl } = options;
+    const began = performance.now();
+    const now = (): Date => new Date(startAt + performance.now() - began + this.#forwarded);
+    const memory = createMemoryAdapter({ ...createDemoData({ now: startAt, seed }), now, ...PACE });
+    const { adapter, faults } = createFaultyAdapter<RestoreAdapter>(memory);
+    this.backend = memory.backend;
+    this.#options = options;
+    this.#direct = adapter;
+    this.#faults = faults;
+    this.#handlers = createHandlers({ adapter, baseUrl });
+    this.#adapter = adapter;
+  }
+
+  get adapter(): RestoreAdapter {
+    return this.#adapter;
+  }
+
+  async set(wanted: Partial<DemoSwitches>): Promise<void> {
+    const before = { ...this.switches };
+    const { via, admin, hipaa, allowsDuplicates, latencyMs } = Object.assign(this.switches, wanted);
+    this.#faults.latencyMs = latencyMs;
+    // A fault is armed again each time it is chosen.
+    if (wanted.faults) this.#faults.mode = wanted.faults;
+    this.backend.setAccount({ hipaa, allowsDuplicates, viewer: { canRestore: admin } });
+    if (via !== before.via) await this.#take(via);
+    else if (changed(before, this.switches, ['admin', 'hipaa', 'allowsDuplicates'])) this.#tell('data');
+  }
+
+  forward(ms: number): void {
+    this.#forwarded += ms;
+    this.#tell('data');
+  }
+
+  async dispose(): Promise<void> {
+    await (await this.#mocked)?.stop();
+  }
+
+  async #take(via: DemoSwitches['via']): Promise<void> {
+    const adapter = await this.#way(via);
+    // Another way may have been chosen while the network was being mocked.
+    if (this.switches.via !== via) return;
+    this.#adapter = adapter;
+    this.#tell('adapter');
+  }
+
+  async #way(via: DemoSwitches['via']): Promise<RestoreAdapter> {
+    const { baseUrl = '/api', workerUrl } = this.#options;
+    if (via === 'memory') return this.#direct;
+    if (via === 'in-page') return createHttpAdapter({ baseUrl, fetch: fetchFromHandlers(this.#handlers) });
+    await (this.#mocked ??= startMocks({ handlers: this.#handlers, workerUrl }));
     return createHttpAdapter({ baseUrl });
   }
 
-  return {
-    get adapter() {
-      return adapter;
-    },
-    backend,
-    switches,
-    async set(wanted) {
-      const before = { ...switches };
-      Object.assign(switches, wanted);
-      const { via, admin, hipaa, allowsDuplicates, latencyMs } = switches;
-      faults.latencyMs = latencyMs;
-      // A fault is armed again each time it is chosen.
-      if (wanted.faults) faults.mode = wanted.faults;
-      backend.setAccount({ hipaa, allowsDuplicates, viewer: { canRestore: admin } });
-      if (via !== before.via) {
-        const next = await route(via);
-        // Another turn may have come while the network was being mocked.
-        if (switches.via !== via) return;
-        adapter = next;
-        onChange('adapter');
-      } else if (changed(before, switches, ['admin', 'hipaa', 'allowsDuplicates'])) {
-        onChange('data');
-      }
-    },
-    forward(ms) {
-      forwarded += ms;
-      onChange('data');
-    },
-    async dispose() {
-      await (await mocked)?.stop();
-    },
-  };
+  #tell(change: DemoChange): void {
+    this.#options.onChange?.(change);
+  }
 }
 
 const changed = (before: DemoSwitches, after: DemoSwitches, names: (keyof DemoSwitches)[]): boolean =>

@@ -2,6 +2,7 @@ import type { BulkAction, BulkActionStatus, IneligibleReason } from 'contacts-re
 import { HOUR_MS, isFinalStatus } from 'contacts-restore/domain';
 import {
   DELETERS,
+  lookFields,
   relatedData,
   type DemoContact,
   type DemoLiveContact,
@@ -102,15 +103,19 @@ function progress(random: Random, status: BulkActionStatus, total: number): numb
 /** The contacts of a bulk delete, deleted one after the other. */
 function deletedBy(random: Random, people: DemoPeople, action: DemoBulkAction): DemoContact[] {
   const started = Date.parse(action.startedAt ?? action.createdAt);
-  return Array.from({ length: action.counts.succeeded }, (_, index) => ({
-    id: `${action.id}-contact-${index + 1}`,
-    ...people.next(),
-    deletedAt: new Date(started + index * PER_CONTACT_MS).toISOString(),
-    deletedBy: action.createdBy,
-    source: 'bulk-action',
-    bulkActionId: action.id,
-    related: relatedData(random),
-  }));
+  return Array.from({ length: action.counts.succeeded }, (_, index) => {
+    const person = people.next();
+    return {
+      id: `${action.id}-contact-${index + 1}`,
+      ...person,
+      deletedAt: new Date(started + index * PER_CONTACT_MS).toISOString(),
+      deletedBy: action.createdBy,
+      source: 'bulk-action',
+      bulkActionId: action.id,
+      related: relatedData(random),
+      fields: lookFields(random, person),
+    };
+  });
 }
 
 /** What the history brings with it: its lines, and the contacts that its deletes deleted and its restores restored. */
@@ -159,9 +164,10 @@ function restoredDelete(random: Random, people: DemoPeople, now: number): DemoHi
     3,
   ]);
   const contacts = deletedBy(random, people, deleted);
-  const behind = contacts
-    .slice(0, 3)
-    .map((contact, index) => ({ ...contact, email: `taken-${index + 1}@example.org` }));
+  const behind = contacts.slice(0, 3).map((contact, index) => {
+    const taken = { ...contact, email: `taken-${index + 1}@example.org` };
+    return { ...taken, fields: lookFields(random, taken) };
+  });
   const back = contacts.slice(3);
   const holders = behind.map(({ email }, index) => ({
     ...people.next(),

@@ -1,6 +1,7 @@
 import type {
   Actor,
   DeletedContact,
+  DeletedContactDetails,
   DeletionSource,
   RelatedKind,
   RelatedSummary,
@@ -20,6 +21,8 @@ export interface DemoContact extends DemoPerson {
   source: DeletionSource;
   bulkActionId: string | null;
   related: RelatedSummary | null;
+  /** What the read-only look shows. */
+  fields: DeletedContactDetails['fields'];
 }
 
 /** A live contact, which may hold the same values as a deleted one. */
@@ -132,6 +135,30 @@ export function relatedData(random: Random): RelatedSummary {
   return Object.fromEntries(kinds);
 }
 
+const COMPANIES = [
+  'Northwind Clinics',
+  'Brightwater Dental',
+  'Café Zürich',
+  'Umbra Yoga',
+  '株式会社さくら',
+  'Hexagon & Sons',
+];
+const TAGS = ['customer', 'prospect', 'newsletter', 'webinar-2026-10', 'vip', 'do-not-call'];
+const STAGES = ['New lead', 'Contacted', 'Proposal sent', 'Won', 'Lost'];
+
+/** What the CRM knows of a contact, beside what it can be reached by: more of some, less of others. */
+export function lookFields(random: Random, { name, email, phone }: DemoPerson): DemoContact['fields'] {
+  const known: [label: string, value: string | null][] = [
+    ['Name', name],
+    ['Email', email],
+    ['Phone', phone],
+    ['Company', random.chance(0.4) ? random.pick(COMPANIES) : null],
+    ['Stage', random.chance(0.5) ? random.pick(STAGES) : null],
+    ['Tags', random.chance(0.6) ? TAGS.filter(() => random.chance(0.3)).join(', ') : null],
+  ];
+  return known.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
 /** People of the account who delete things. */
 export const DELETERS: readonly Actor[] = [
   { id: 'user-1', name: 'Sam Ode' },
@@ -167,14 +194,16 @@ export function singleDeletions(
 ) {
   return Array.from({ length: count }, (_, index): DemoContact => {
     const source = random.pick(SOURCES);
+    const person = people.next();
     return {
       id: `contact-${index + 1}`,
-      ...people.next(),
+      ...person,
       deletedAt: new Date(now - ageMs(random) - random.int(0, HOUR_MS)).toISOString(),
       deletedBy: source === 'workflow' || source === 'unknown' ? null : random.pick(DELETERS),
       source,
       bulkActionId: null,
       related: relatedData(random),
+      fields: lookFields(random, person),
     };
   });
 }

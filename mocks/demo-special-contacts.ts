@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from 'contacts-restore/domain';
 import {
   DELETERS,
+  lookFields,
   relatedData,
   type DemoContact,
   type DemoPeople,
@@ -66,6 +67,7 @@ export function specialDeletions(random: Random, people: DemoPeople, now: number
     source: 'manual',
     bulkActionId: null,
     related: relatedData(random),
+    fields: lookFields(random, person),
   });
   return [
     ...ODD_PEOPLE.map((person, index) =>

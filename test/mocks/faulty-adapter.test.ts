@@ -101,8 +101,8 @@ describe('the faulty adapter', () => {
   it('leaves what the adapter has beside its calls in place', () => {
     const { adapter } = createFaultyAdapter(counting().adapter);
     expect(adapter.backend).to.equal('the store');
-    expect(adapter.contactUrl).to.equal(undefined);
-    expect(adapter.previewRestore).to.equal(undefined);
+    for (const name of ['contactUrl', 'previewRestore'] as const)
+      expect(adapter[name], name).to.equal(undefined);
   });
 
   it('fails a stream at its beginning', async () => {

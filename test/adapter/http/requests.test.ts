@@ -83,7 +83,7 @@ describe('requests of the HTTP adapter', () => {
       const [{ url, init, headers }] = sent as [(typeof sent)[0]];
       expect(url).to.equal(`/api${path}`);
       expect(init.method).to.equal(method);
-      expect(init.body === undefined ? undefined : JSON.parse(String(init.body))).to.deep.equal(body);
+      expect(typeof init.body === 'string' ? JSON.parse(init.body) : undefined).to.deep.equal(body);
       expect(headers.get('content-type')).to.equal(body === undefined ? null : 'application/json');
       expect(headers.get('idempotency-key')).to.equal(key ?? null);
     });

@@ -179,7 +179,7 @@ describe('the HTTP adapter over the handlers', () => {
       behind.backend.advance(1000);
     }
     expect(processed.at(-1)).to.equal(2);
-    expect(processed).to.deep.equal(processed.slice().sort());
+    expect(processed).to.deep.equal(processed.slice().sort((a, b) => a - b));
   });
 
   it('ends an abort while the back end works, without taking the write back', async () => {

@@ -13,7 +13,11 @@ export function scriptedFetch(...answers: Answer[]): { fetch: typeof fetch; sent
   return {
     sent,
     fetch: async (input, init = {}) => {
-      const request = { url: String(input), init, headers: new Headers(init.headers) };
+      const request = {
+        url: input instanceof Request ? input.url : input.toString(),
+        init,
+        headers: new Headers(init.headers),
+      };
       const answer = answers[Math.min(sent.length, answers.length - 1)];
       sent.push(request);
       if (!answer) throw new TypeError('Failed to fetch');
