@@ -214,27 +214,31 @@ export interface HistoryStrings {
 export interface ModalStrings {
   titleContact: (name: string) => string;
   titleContacts: (n: number) => string;
-  /** `n` is `null` where the number isn't known. */
+  /** Where neither contact nor number is known yet. */
+  titleUnknown: string;
+  /** `n` is `null` where the number isn't known; `description` may be empty. */
   titleMatching: (n: number | null, description: string) => string;
   titleBulkAction: (label: string) => string;
   titleUndo: (n: number) => string;
-  titleNone: (n: number) => string;
+  titleNone: string;
   titleNoneContact: (name: string) => string;
   checking: string;
   /** `n` contacts come back, with what is listed next. */
   comesBack: (n: number) => string;
   comesBackAlone: (n: number) => string;
   deletedSeparately: (list: string) => string;
-  staysBehind: (n: number, total: number) => string;
+  blocked: (n: number, total: number) => string;
+  conflicts: (n: number) => string;
+  /** Nothing can be restored unless a conflict is settled otherwise than by `skip`. */
+  settleFirst: string;
   showNames: string;
-  andMore: (n: number) => string;
-  /** Label of the choice for all contacts with the same clash; `reason` is the heading that it stands under. */
+  /** Label of the choice for all contacts with the same clash; `reason` says which. */
   resolveAll: (reason: string) => string;
   resolveOne: (name: string) => string;
   sameForAll: string;
   automations: string;
-  keepPaused: string;
-  /** `list` names what would run: "2 workflows and 1 campaign". */
+  /** `list` names what is meant: "2 workflows and 1 campaign". */
+  keepPaused: (list: string) => string;
   resume: (list: string) => string;
   alwaysResume: (list: string) => string;
   alwaysPaused: (list: string) => string;
@@ -245,5 +249,4 @@ export interface ModalStrings {
   undoText: (n: number) => string;
   undoN: (n: number) => string;
   undoing: string;
-  nothingLeft: string;
 }
