@@ -1,5 +1,5 @@
 import { http, type RequestHandler } from 'msw';
-import { setupWorker, type SetupWorker } from 'msw/browser';
+import type { SetupWorker } from 'msw/browser';
 
 export interface StartMocksOptions {
   handlers: RequestHandler[];
@@ -17,6 +17,8 @@ const PAUSE_MS = 100;
  * anew until it answers.
  */
 export async function startMocks({ handlers, workerUrl }: StartMocksOptions): Promise<SetupWorker> {
+  // Loaded when it is needed: outside of browsers it can't be, and the other mocks are of use there too.
+  const { setupWorker } = await import('msw/browser');
   const worker = setupWorker(
     ...handlers,
     http.get(PING, () => new Response(PING)),

@@ -4,7 +4,7 @@ import { badRequest } from './problem.js';
 
 /** The id in the path: the segment after the collection, whatever comes behind it. */
 export function idIn(request: Request, root: string): string {
-  const base = new URL(root, location.href).pathname.replace(/\/+$/, '');
+  const base = new URL(root, request.url).pathname.replace(/\/+$/, '');
   const segments = new URL(request.url).pathname.slice(base.length + 1).split('/');
   return decodeURIComponent(segments[1] ?? '');
 }
