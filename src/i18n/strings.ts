@@ -154,13 +154,10 @@ export interface TableStrings {
   empty: (days: number) => Explanation;
   noResults: Explanation;
   notAvailable: string;
-  notConnected: Explanation;
   loadFailed: string;
   errorCode: (code: string) => string;
   signedOut: string;
   signIn: string;
-  restoresRunning: string;
-  waiting: string;
   progress: (done: number, total: number | null) => string;
   undoProgress: (done: number, total: number | null) => string;
   started: string;
@@ -178,6 +175,7 @@ export interface TableStrings {
   showProblems: (n: number) => string;
   moreProblems: string;
   tryAgainN: (n: number) => string;
+  restoreRest: string;
   download: string;
   undoing: string;
   undone: (n: number) => string;
@@ -192,23 +190,98 @@ export interface HistoryStrings {
   status: string;
   contacts: string;
   started: string;
+  finished: string;
   actions: string;
+  /** For screen readers: how the table is ordered. */
+  caption: string;
+  filters: string;
+  clearFilters: string;
   anyStatus: string;
+  kind: string;
   anyKind: string;
+  createdBy: string;
+  anyone: string;
+  me: string;
+  period: string;
+  anyTime: string;
+  lastDays: (n: number) => string;
+  betweenDates: string;
+  from: string;
+  to: string;
   onlyRestorable: string;
-  moreActions: (label: string) => string;
+  /** What kinds of action are called. One that isn't here is shown as the back end calls it. */
+  kinds: Record<string, string>;
+  /** Names a row among others: `label` is the action's, `date` the day on which it was created. */
+  row: (label: string, date: string) => string;
+  by: (name: string) => string;
+  you: string;
+  moreActions: (row: string) => string;
   details: string;
+  restore: string;
   stop: string;
   undoRestore: string;
+  /** Where a confirmation comes first. */
+  undoRestoreAsk: string;
+  download: string;
+  copyId: string;
+  copied: string;
+  notCopied: string;
   progress: (done: number, total: number | null) => string;
-  restoreBy: (date: string) => string;
-  restoredBy: (name: string, date: string) => string;
-  restores: (label: string) => string;
+  minutesLeft: (n: number) => string;
+  problems: (n: number) => string;
+  restoreBy: (date: string, left: string) => string;
+  cantRestore: string;
+  cantRestoreFor: (reason: string) => string;
+  beingRestored: string;
+  restoredBy: (name: string, date: string, counts: string) => string;
+  showRestore: string;
+  /** On a restore or an undo: which action it reverses. */
+  reverses: (row: string) => string;
+  showReversed: string;
+  /** Marks a row that a link brought in from another page of the list. */
+  broughtIn: string;
+  outOfDate: string;
+  /** Something that was asked for, and refused or failed. */
+  notDone: string;
+  detailsOf: (row: string) => string;
+  id: string;
+  operation: string;
+  created: string;
+  duration: string;
+  restorableUntil: string;
+  undoUntil: string;
+  noLimit: string;
+  counts: Record<'succeeded' | 'failed' | 'skipped', (n: number) => string>;
+  problemsHeading: string;
+  moreProblems: string;
+  contactsHeading: string;
+  anyOutcome: string;
+  outcome: string;
+  noContacts: string;
+  loadingDetails: string;
+  detailsFailed: string;
+  namesHidden: string;
+  choose: string;
+  chooseAll: (n: number | null) => string;
+  chooseOne: (name: string) => string;
+  chosen: (n: number | null) => string;
+  restoreChosen: string;
+  rowsPerPage: string;
+  range: (from: number, to: number, total: number | null, exact: boolean) => string;
+  previousPage: string;
+  nextPage: string;
   loading: string;
+  ready: (range: string, page: number) => string;
   empty: Explanation;
-  noResults: string;
-  notSupported: string;
-  kinds: Record<string, string>;
+  noResults: Explanation;
+  forbidden: Explanation;
+  notAvailable: string;
+  loadFailed: string;
+  signedOut: string;
+  signIn: string;
+  begun: (row: string) => string;
+  partDone: (row: string, percent: string) => string;
+  ended: (row: string, status: string, counts: string) => string;
 }
 
 export interface ModalStrings {

@@ -1,0 +1,288 @@
+import { css } from 'lit';
+
+/** What stands around the rows: heading, toolbar, selection, banners, paging and states. */
+export const barStyles = css`
+  :host {
+    display: block;
+  }
+  .base {
+    container: contacts-restore / inline-size;
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_step) * 3);
+    background: var(--_surface);
+  }
+  h2 {
+    font-size: var(--_large);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h3 {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  .toolbar,
+  .selection,
+  .paging,
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_step) * 2);
+  }
+  .toolbar > .skeleton {
+    inline-size: min(20rem, 100%);
+    block-size: var(--_control);
+  }
+  .space {
+    flex: 1;
+  }
+  .search {
+    position: relative;
+    flex: 0 1 20rem;
+    min-inline-size: 12rem;
+  }
+  .search > .image {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_step) * 2.5);
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .search > .input {
+    padding-inline-start: calc(var(--_step) * 4 + 1.25rem);
+  }
+  .toggle[aria-pressed='true'],
+  .chip {
+    border-color: var(--_accent-text);
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
+  .button > .image {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+  }
+  .button.icon > .image {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .filters {
+    align-items: flex-end;
+    gap: calc(var(--_step) * 4);
+    padding: calc(var(--_step) * 3);
+    background: var(--_subtle);
+  }
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_step);
+    flex: 1 1 9rem;
+    max-inline-size: 16rem;
+    font-weight: 500;
+  }
+  .field > .select {
+    inline-size: 100%;
+    font-weight: 400;
+  }
+  .sort-select,
+  .size {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_step) * 2);
+    min-inline-size: 0;
+    color: var(--_muted);
+  }
+  .sort-select {
+    display: none;
+  }
+  .columns-button {
+    anchor-name: --contacts-restore-columns;
+  }
+  .columns {
+    padding: calc(var(--_step) * 2) calc(var(--_step) * 3);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+  }
+  @supports (anchor-name: --x) {
+    .columns {
+      position-anchor: --contacts-restore-columns;
+      position-area: block-end span-inline-start;
+      position-try-fallbacks: flip-inline, flip-block;
+      margin: var(--_step) 0;
+    }
+  }
+
+  .frame {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+  }
+  .selection {
+    min-block-size: calc(var(--_control) + var(--_step) * 4);
+    padding: calc(var(--_step) * 2) calc(var(--_step) * 3);
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+  }
+  .selection.some {
+    background: var(--_accent-soft);
+  }
+  .selection > .number {
+    min-inline-size: 6rem;
+  }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_step) * 2);
+  }
+  button.link {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  button.link[aria-disabled='true'] {
+    color: var(--_muted);
+    text-decoration: none;
+    cursor: default;
+  }
+  .paging {
+    justify-content: flex-end;
+    padding: calc(var(--_step) * 2) calc(var(--_step) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+  .zone {
+    flex: 1;
+  }
+  .steps {
+    display: flex;
+  }
+  .skip:not(:focus) {
+    position: absolute;
+  }
+
+  .job .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_step) * 2);
+    margin-block-start: calc(var(--_step) * 2);
+  }
+  .job .actions:empty {
+    display: none;
+  }
+  .job .spinner {
+    margin-block-start: 0.16em;
+  }
+  .job progress {
+    display: block;
+    margin-block: calc(var(--_step) * 1.5) var(--_step);
+  }
+  .job summary {
+    color: var(--_accent-text);
+    cursor: pointer;
+  }
+  .job .problems {
+    margin-block: calc(var(--_step) * 2);
+  }
+
+  .state {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: calc(var(--_step) * 2);
+    padding: calc(var(--_step) * 12) calc(var(--_step) * 6);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .state > p {
+    max-inline-size: 34rem;
+  }
+  .state h3 {
+    font-size: var(--_large);
+  }
+  .glyph {
+    display: grid;
+    place-items: center;
+    inline-size: 3rem;
+    block-size: 3rem;
+    border-radius: 50%;
+    background: var(--_subtle);
+    color: var(--_muted);
+  }
+  .glyph > .image {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
+  .skeletons > div {
+    display: flex;
+    gap: calc(var(--_step) * 6);
+    padding: calc(var(--_step) * 4.5) calc(var(--_step) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+  .skeletons > div:last-child {
+    border: 0;
+  }
+  .skeletons .skeleton {
+    flex: 1;
+  }
+  .skeletons .skeleton:first-child {
+    flex: 0 0 25%;
+  }
+
+  @container contacts-restore (inline-size < 720px) {
+    .search {
+      flex: 1 0 100%;
+    }
+    .sort-select {
+      display: inline-flex;
+    }
+    .space {
+      display: none;
+    }
+    .field {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+    .selection {
+      display: none;
+    }
+    .selection.some {
+      display: flex;
+      order: 2;
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+      border-block-start: 1px solid var(--_border);
+      border-radius: 0;
+      border-end-start-radius: var(--_radius);
+      border-end-end-radius: var(--_radius);
+    }
+    .selection > .primary {
+      flex: 1;
+    }
+    .selection > .number,
+    .offer {
+      flex: 1 0 100%;
+    }
+    .paging {
+      justify-content: space-between;
+    }
+    .zone {
+      flex: 1 0 100%;
+      order: 1;
+    }
+  }
+  @media print {
+    .toolbar,
+    .filters,
+    .selection,
+    .steps,
+    .size {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,311 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RestoreAdapter } from '../../adapter/contract.js';
+import type { RestoreChoices } from '../../domain/restore.js';
+import { DEFAULT_PAGE_SIZE } from '../../domain/query.js';
+import { selectionTarget } from '../../domain/selection.js';
+import { common } from '../../i18n/en/common.js';
+import { modal } from '../../i18n/en/modal.js';
+import { table } from '../../i18n/en/table.js';
+import { LocalizeController } from '../../i18n/localize-controller.js';
+import type { PartialStrings } from '../../i18n/strings.js';
+import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
+import { Announcer } from '../shared/announcer.js';
+import { controls } from '../shared/controls.styles.js';
+import { defineElement } from '../shared/define-element.js';
+import { outcomeStyles } from '../shared/outcomes.styles.js';
+import { tokens } from '../shared/tokens.styles.js';
+import type { TypedElement } from '../shared/typed-element.js';
+import { parseColumns } from './columns.js';
+import type { ContactsRestoreTableEventMap } from './contacts-restore-table.events.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { tableHeader } from './header.js';
+import { jobBanner } from './job-banner.js';
+import { handleKey } from './keyboard.js';
+import { barStyles } from './bars.styles.js';
+import { paging } from './paging.js';
+import { contactRow, isSelectable, type Row } from './row.js';
+import { rowStyles } from './rows.styles.js';
+import { selectionBar } from './selection-bar.js';
+import { errorBanner, isBarred, skeleton, statePanel, type TableState } from './states.js';
+import { TableActions } from './table-actions.js';
+import { handleTableClick } from './table-clicks.js';
+import { TableModel } from './table-model.js';
+import { TableReporter } from './table-reporter.js';
+import { toolbar } from './toolbar.js';
+
+/**
+ * The deleted contacts of an account: searched, filtered, sorted, looked at, selected, and restored, with the progress of
+ * running restores, their results, and the way back. What the back end doesn't support is left out.
+ *
+ * ```html
+ * <contacts-restore-table src="/api/restore" page-size="50"></contacts-restore-table>
+ * ```
+ *
+ * @tag contacts-restore-table
+ * @fires selection-change - What is ticked has changed.
+ * @fires restore-request - Before the confirmation opens. Cancelable: a page that cancels asks in its own way.
+ * @fires restore-start - The back end has accepted a restore or an undo.
+ * @fires restore-end - A restore or an undo has come to its end, with or without errors.
+ * @fires contact-open - A link to a live contact was followed. Cancelable: a page that cancels opens it in its own way.
+ * @fires load-error - The account or the list couldn't be loaded.
+ * @fires auth-required - There is no session, or it has ended.
+ * @slot heading - In place of the heading.
+ * @slot toolbar-end - After the last control of the toolbar.
+ * @slot no-adapter - Under the words that nothing is available.
+ * @slot empty - Under the words that nothing is deleted.
+ * @slot no-results - Under the words that nothing matches.
+ * @slot error - Under the words of a failure.
+ * @slot signed-out - In place of the button to sign in.
+ * @slot request-access - Under the words that only admins can restore.
+ * @slot hipaa - Under the words that the account's policy forbids it.
+ * @csspart base - All of it.
+ * @csspart heading - The heading and the line under it.
+ * @csspart toolbar - Search, filters, order, columns.
+ * @csspart filters - The fields that "Filters" unfolds.
+ * @csspart selection-bar - What is selected and what can be done with it.
+ * @csspart banner - A running restore, a result, or a failure to refresh.
+ * @csspart table - The table.
+ * @csspart header - Its headings.
+ * @csspart row - A contact.
+ * @csspart details - What was unfolded under a contact.
+ * @csspart paging - Rows per page and the way to other pages.
+ * @csspart state - What stands in place of rows.
+ * @cssprop --contacts-restore-row-block-size - Least height of a row.
+ * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, error, empty, no-results, ready - What is shown as a whole.
+ */
+export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRestoreTableEventMap>) {
+  static override styles = [tokens, controls, outcomeStyles, barStyles, rowStyles];
+
+  /** Registers the element, and the confirmation that it uses; safe to call twice. */
+  static define(tag = 'contacts-restore-table', registry?: CustomElementRegistry): void {
+    RestoreConfirmModal.define(undefined, registry);
+    defineElement(this, tag, registry);
+  }
+
+  /** Where data come from. Wins over `src` and over an adapter that an ancestor provides. */
+  @property({ attribute: false }) adapter: RestoreAdapter | null = null;
+  /** Address of a back end that speaks the HTTP profile. */
+  @property() src: string | null = null;
+  /** Rows per page, from 1 to 1000. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = DEFAULT_PAGE_SIZE;
+  /** IANA name of the zone in which times are shown. Default: the browser's. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** `compact` shows more rows in the same space. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' | null = null;
+  /** Shows only the contacts of this bulk delete. Changes when the viewer sets or clears that filter. */
+  @property({ attribute: 'bulk-action-id' }) bulkActionId: string | null = null;
+  /** Columns to show beside the name: `email phone deletedAt deletedBy restorableUntil`, or some of them. */
+  @property() columns: string | null = null;
+  /** Whether deleted contacts can be looked at but neither selected nor restored. */
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** Switches single-key shortcuts on: Escape clears the selection, R restores a row, / goes to the search. */
+  @property({ type: Boolean }) shortcuts = false;
+  /** Words in place of the English ones. */
+  @property({ attribute: false }) strings: PartialStrings | null = null;
+
+  readonly #localize = new LocalizeController<'table' | 'modal'>(this, { common, table, modal });
+  readonly #announcer = new Announcer(this);
+  readonly #focus = new FocusKeeper(this);
+  readonly #reporter = new TableReporter(this, this.#announcer, this.#focus, () => this.#model);
+  readonly #model: TableModel = new TableModel(this, this.#localize, this.#reporter);
+  readonly #actions = new TableActions(this, this.#model, this.#reporter, this.#focus);
+  readonly #states = this.attachInternals().states;
+
+  /** Asks again for all that is shown. */
+  reload(): void {
+    this.#model.reload();
+  }
+
+  /** Forgets all data, at sign-out for example, until `reload()` or another adapter. */
+  reset(): void {
+    this.#model.reset();
+  }
+
+  clearSelection(): void {
+    this.#model.selection.clear();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('pageSize')) this.#model.query.setPageSize(this.pageSize);
+    if (changed.has('bulkActionId')) {
+      this.#model.query.setFilters({ bulkActionId: this.bulkActionId ?? undefined });
+    }
+  }
+
+  protected override updated(): void {
+    this.#model.watchTime();
+    const { state } = this.#model;
+    if (this.#states.has(state)) return;
+    this.#states.clear();
+    this.#states.add(state);
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#model;
+    return html`<section
+      part="base"
+      class="base"
+      aria-labelledby="heading"
+      @keydown=${this.#handleKeydown}
+      @click=${this.#handleClick}
+    >
+      ${this.#renderHeading(state)}
+      ${isBarred(state) ? nothing : [this.#renderToolbar(), this.#renderBanners()]}
+      ${state === 'ready' ? this.#renderTable() : this.#renderState(state)} ${this.#renderModal()}
+      ${this.#announcer.regions()}
+    </section>`;
+  }
+
+  #renderHeading(state: TableState): TemplateResult {
+    const { texts, total, isTotalExact } = this.#model;
+    const { t, days } = texts;
+    return html`<header class="heading" part="heading">
+      <h2 id="heading" tabindex="-1" data-focus="heading"><slot name="heading">${t.heading}</slot></h2>
+      ${
+        state === 'ready' || state === 'no-results'
+          ? html`<p class="muted number">
+              ${t.summary(state === 'ready' ? total : null, isTotalExact, days)}
+            </p>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  #renderToolbar(): TemplateResult {
+    const { query, supports, deleters, texts, account } = this.#model;
+    if (!account.view.account)
+      return html`<div class="toolbar" aria-hidden="true"><span class="skeleton"></span></div>`;
+    const { search, filters, filterCount, sort } = query;
+    const { areFiltersOpen, days } = this.#actions;
+    return toolbar(
+      {
+        ...{ search, filters, filterCount, sort, deleters, days, isOpen: areFiltersOpen },
+        viewerId: account.view.account.viewer.id,
+        canSearch: supports.search ?? false,
+        filterable: supports.filters ?? [],
+        sortable: supports.sort ?? [],
+        columns: parseColumns(this.columns),
+      },
+      { texts, on: this.#actions },
+    );
+  }
+
+  #renderBanners(): unknown[] {
+    const { flow, texts, supports, list } = this.#model;
+    const context = {
+      ...{ texts, on: this.#actions, canUndo: flow.canUndo.bind(flow) },
+      canCancel: supports.cancel ?? false,
+      canDownload: supports.items ?? false,
+    };
+    const jobs = flow.banners((id) => this.#model.contact(id) !== undefined);
+    return [
+      this.readOnly ? html`<p class="muted">${texts.t.readOnly}</p>` : nothing,
+      list.view.error && list.page
+        ? errorBanner({ texts, error: list.view.error, on: this.#actions })
+        : nothing,
+      repeat(
+        jobs,
+        ({ key }) => key,
+        (job) => jobBanner(job, context),
+      ),
+    ];
+  }
+
+  #renderState(state: TableState): unknown {
+    const { texts, account, list } = this.#model;
+    if (state === 'loading') {
+      return html`<div class="card" aria-busy="true" aria-label=${texts.t.loading} role="group">
+        ${skeleton(this.pageSize)}
+      </div>`;
+    }
+    return statePanel(state, { texts, error: account.view.error ?? list.view.error, on: this.#actions });
+  }
+
+  #renderTable(): TemplateResult {
+    const { query, supports, texts, list, total, isTotalExact } = this.#model;
+    const look = this.#model.look(parseColumns(this.columns));
+    const rows = this.#model.rows();
+    const isLoading = list.view.status === 'loading';
+    const header = { sort: query.sort, sortable: supports.sort ?? [], page: this.#pageState(rows) };
+    const pages = { list: list.view, pageSize: query.pageSize, total, isExact: isTotalExact };
+    return html`<button class="button skip visually-hidden" type="button" @click=${this.#handleSkip}>
+        ${texts.t.skipTable(rows.length)}
+      </button>
+      <div class="card frame ${isLoading ? 'busy' : ''}">
+        ${look.canRestore ? this.#renderSelectionBar(rows) : nothing}
+        <table
+          role="table"
+          part="table"
+          aria-labelledby="heading"
+          aria-busy=${isLoading ? 'true' : 'false'}
+          data-columns=${look.columns.join(' ')}
+          ?data-selectable=${look.canRestore}
+        >
+          ${tableHeader(header, look)}
+          <tbody role="rowgroup">
+            ${repeat(
+              rows,
+              ({ facts }) => facts.contact.id,
+              (row) => contactRow(row, look),
+            )}
+          </tbody>
+        </table>
+        ${paging(pages, { texts, on: this.#actions })}
+      </div>`;
+  }
+
+  #renderSelectionBar(rows: readonly Row[]): TemplateResult {
+    const { selection, list, supports, texts, total, isTotalExact, flow } = this.#model;
+    const pageCount = rows.filter(isSelectable).length;
+    const hasMore = list.view.hasNext || list.view.hasPrevious;
+    const canOffer = supports.matching && hasMore && selection.value.kind === 'contacts';
+    return selectionBar(
+      {
+        isEmpty: selection.isEmpty,
+        count: selection.count,
+        offer:
+          canOffer && this.#pageState(rows) === 'all'
+            ? { pageCount, total: isTotalExact ? total : null }
+            : null,
+        isRestoring: !selection.isEmpty && flow.isRestoring(selectionTarget(selection.value)),
+      },
+      { texts, on: this.#actions },
+    );
+  }
+
+  #renderModal(): TemplateResult {
+    const { flow, account } = this.#model;
+    const { dialog } = flow;
+    return html`<restore-confirm-modal
+      ?open=${dialog !== null}
+      .subject=${dialog?.subject ?? null}
+      .preview=${dialog?.preview ?? null}
+      .account=${account.view.account}
+      .failure=${dialog?.failure ?? null}
+      .submitting=${dialog?.isSubmitting ?? false}
+      .strings=${this.strings}
+      @restore-confirm=${this.#handleConfirm}
+      @restore-cancel=${() => flow.close()}
+      @restore-retry=${() => flow.check()}
+    ></restore-confirm-modal>`;
+  }
+
+  #pageState(rows: readonly Row[]): 'none' | 'some' | 'all' | 'empty' {
+    const ids = rows.filter(isSelectable).map(({ facts }) => facts.contact.id);
+    return ids.length === 0 ? 'empty' : this.#model.selection.pageState(ids);
+  }
+
+  #handleConfirm = ({ detail, currentTarget }: CustomEvent<RestoreChoices>): void => {
+    // Set here and not by the next render: without it the dialog would close before the restore has begun.
+    (currentTarget as RestoreConfirmModal).submitting = true;
+    this.#model.flow.confirm(detail);
+  };
+
+  #handleClick = (event: Event): void => handleTableClick(event, this.#actions);
+
+  #handleKeydown = (event: KeyboardEvent): void => handleKey(event, this.#actions, this.shortcuts);
+
+  #handleSkip = (): void => this.renderRoot.querySelector<HTMLElement>('.paging select')?.focus();
+}

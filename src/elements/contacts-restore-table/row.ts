@@ -1,0 +1,249 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { DetailsView } from '../../controllers/details-controller.js';
+import type { DeletedContactDetails, IneligibleReason } from '../../domain/contact.js';
+import { CHECK, CHEVRON_END, CLOCK, icon, WARNING } from '../shared/icons.js';
+import {
+  actorName,
+  addressText,
+  contactName,
+  relativeTime,
+  timeLeftText,
+  timeText,
+  userText,
+} from '../shared/text.js';
+import type { Column } from './columns.js';
+import { detailsRow } from './row-details.js';
+import type { RowFacts } from './row-facts.js';
+import type { TableLook } from './table-look.js';
+
+/** What a restore that was begun from a row, or that covers it, has come to. */
+export interface RowStatus {
+  kind: 'idle' | 'restoring' | 'restored' | 'failed';
+  /** Why it failed. */
+  reason: IneligibleReason | null;
+  undo: 'none' | 'possible' | 'running';
+}
+
+export const IDLE_ROW: RowStatus = { kind: 'idle', reason: null, undo: 'none' };
+
+export interface Row {
+  facts: RowFacts;
+  status: RowStatus;
+  isSelected: boolean;
+  details: DetailsView<DeletedContactDetails> | null;
+}
+
+/** Whether a row has a checkbox that does something. */
+export function isSelectable({ facts, status }: Pick<Row, 'facts' | 'status'>): boolean {
+  return facts.canAsk && (status.kind === 'idle' || status.kind === 'failed');
+}
+
+/** One contact: its row and, if it is open, the row with its details. */
+export function contactRow(row: Row, look: TableLook): TemplateResult {
+  const { facts, status, details } = row;
+  return html`<tr
+      role="row"
+      part="row"
+      class="row ${row.isSelected ? 'selected' : ''} ${status.kind}"
+      data-id=${facts.contact.id}
+    >
+      ${look.canRestore ? selectCell(row, look) : nothing}
+      ${guard([look, facts, status.kind, status.reason, status.undo, details === null], () => [
+        look.columns.map((column) => CELLS[column](row, look)),
+        look.canRestore ? actionsCell(row, look) : nothing,
+      ])}
+    </tr>
+    ${details ? detailsRow(facts, details, look) : nothing}`;
+}
+
+function selectCell(row: Row, { t, common }: TableLook): TemplateResult {
+  const { facts, status, isSelected } = row;
+  const hasCheckbox = status.kind === 'idle' || status.kind === 'failed';
+  const blocked = !isSelectable(row);
+  return html`<td role="cell" class="c-select">
+    ${
+      hasCheckbox
+        ? html`<label class="hit"
+            ><input
+              type="checkbox"
+              data-control="select"
+              aria-label=${t.selectRow(contactName(facts.contact, common))}
+              aria-disabled=${blocked ? 'true' : nothing}
+              aria-describedby=${blocked ? `reason-${facts.uid}` : nothing}
+              .checked=${isSelected && !blocked}
+          /></label>`
+        : nothing
+    }
+  </td>`;
+}
+
+type Cell = (row: Row, look: TableLook) => TemplateResult;
+
+const cell = (column: Column, content: unknown, { t }: TableLook): TemplateResult =>
+  html`<td role="cell" class="c-${column}"><span class="label">${t.column[column]}</span>${content}</td>`;
+
+/** A cell of two lines, the second one quieter. */
+const twoLines = (column: Column, [first, second]: readonly [unknown, unknown], look: TableLook) =>
+  cell(
+    column,
+    html`<span class="lines"><span>${first}</span> <span class="muted small">${second}</span></span>`,
+    look,
+  );
+
+const orNone = (content: unknown, { common }: TableLook): unknown =>
+  content === nothing ? html`<span class="muted">${common.none}</span>` : content;
+
+const CELLS: Record<Column, Cell> = {
+  name: ({ facts: { contact }, details }, { t, common }) => {
+    const name = contactName(contact, common);
+    return html`<th role="rowheader" scope="row" class="c-name">
+      <button
+        class="disclosure"
+        type="button"
+        data-control="details"
+        aria-expanded=${details ? 'true' : 'false'}
+        aria-label=${t.details(name)}
+      >
+        ${icon(CHEVRON_END, true)}<bdi>${name}</bdi>
+      </button>
+    </th>`;
+  },
+  email: ({ facts: { contact } }, look) => cell('email', orNone(addressText(contact.email), look), look),
+  phone: ({ facts: { contact } }, look) => cell('phone', orNone(addressText(contact.phone), look), look),
+  deletedAt: ({ facts: { contact, now } }, look) =>
+    cell(
+      'deletedAt',
+      html`<span class="lines">${relativeTime(contact.deletedAt, { ...look, now })}</span>`,
+      look,
+    ),
+  deletedBy: ({ facts: { contact } }, look) => {
+    const by = actorName(contact.deletedBy, look.common);
+    return twoLines(
+      'deletedBy',
+      [by === null ? look.common.none : userText(by), sourceText(contact, look)],
+      look,
+    );
+  },
+  restorableUntil: ({ facts }, look) => {
+    const { common, format } = look;
+    const { left, contact } = facts;
+    const until = contact.restorableUntil;
+    const isLastDay = left.unit === 'hours' || left.unit === 'under-an-hour';
+    const tone = facts.isExpiringSoon ? 'warning' : left.unit === 'expired' ? 'failure' : '';
+    return twoLines(
+      'restorableUntil',
+      [
+        html`<span class="left ${tone}"
+          >${facts.isExpiringSoon ? icon(isLastDay ? CLOCK : WARNING) : nothing}${timeLeftText(left, common)}</span
+        >`,
+        isLastDay
+          ? timeText(until, common.lastDay(format.time(until) ?? ''), common)
+          : timeText(until, format.date(until), common),
+      ],
+      look,
+    );
+  },
+};
+
+function sourceText({ source, bulkActionId }: RowFacts['contact'], look: TableLook): unknown {
+  const text = look.common.sources[source];
+  return bulkActionId !== null && look.canFilterByBulkAction
+    ? html`<button class="link" type="button" data-control="bulk" title=${look.t.showBulkAction}>
+        ${text}
+      </button>`
+    : text;
+}
+
+function actionsCell(row: Row, look: TableLook): TemplateResult {
+  return html`<td role="cell" class="c-actions">${actions(row, look)}</td>`;
+}
+
+function actions(row: Row, look: TableLook): unknown {
+  const { facts, status } = row;
+  const { t, common, days } = look;
+  switch (status.kind) {
+    case 'restoring':
+      return html`<button class="button" type="button" data-control="action" aria-disabled="true">
+        <span class="spinner"></span>${common.restoring}
+      </button>`;
+    case 'restored':
+      return restoredActions(row, look);
+    case 'failed':
+      return html`<p class="small reason">${common.reasons[status.reason ?? 'unknown'](days)}</p>
+        ${restoreButton(row, common.tryAgain, look)}`;
+    default:
+      return facts.eligibility.eligible
+        ? restoreButton(row, common.restore, look)
+        : html`<div class="blocked">
+            ${facts.canAsk ? restoreButton(row, common.restore, look) : html`<p class="muted">${t.cantRestore}</p>`}
+            ${reasonText(facts, look)}
+          </div>`;
+  }
+}
+
+function restoreButton({ facts: { contact } }: Row, text: string, { t, common }: TableLook): TemplateResult {
+  const name = contactName(contact, common);
+  return html`<button
+    class="button"
+    type="button"
+    data-control="action"
+    aria-label=${text === common.restore ? t.restoreOne(name) : `${text}: ${name}`}
+  >
+    ${text}
+  </button>`;
+}
+
+function restoredActions(
+  { facts: { contact }, status }: Row,
+  { t, common, contactUrl }: TableLook,
+): TemplateResult {
+  const name = contactName(contact, common);
+  const url = contactUrl(contact.id);
+  return html`<p class="done success">${icon(CHECK)}${t.restored}</p>
+    <p class="links">
+      ${
+        url === null
+          ? nothing
+          : html`<a
+              class="link"
+              href=${url}
+              data-control="action"
+              data-contact=${contact.id}
+              aria-label=${t.viewOne(name)}
+              >${common.viewContact}</a
+            >`
+      }
+      ${
+        status.undo === 'none'
+          ? nothing
+          : html`<button
+              class="link"
+              type="button"
+              data-control="undo"
+              aria-label=${t.undoOne(name)}
+              aria-disabled=${status.undo === 'running' ? 'true' : nothing}
+            >
+              ${status.undo === 'running' ? t.undoing : common.undo}
+            </button>`
+      }
+    </p>`;
+}
+
+/** Why a row can't be restored as it is, and the contact that stands in the way. */
+function reasonText({ eligibility, uid }: RowFacts, { common, days, t, contactUrl }: TableLook): unknown {
+  if (eligibility.eligible) return nothing;
+  const { reason, conflict, message } = eligibility;
+  const url = conflict ? contactUrl(conflict.contactId) : null;
+  const said = userText(message);
+  return html`<p class="small reason" id="reason-${uid}">
+    ${common.reasons[reason](days)}${said === nothing ? nothing : html` – ${said}`}
+    ${
+      url === null
+        ? nothing
+        : html`<a class="link" href=${url} data-control="clash" data-contact=${conflict!.contactId}
+            >${t.viewClash}</a
+          >`
+    }
+  </p>`;
+}

@@ -1,0 +1,386 @@
+import { css } from 'lit';
+
+/**
+ * The rows: a grid each, whose tracks don't depend on what is in them, so that all rows have the same. Three layouts from the
+ * same document, by the width of the element: every column, pairs of columns, cards.
+ */
+export const rowStyles = css`
+  table,
+  thead,
+  tbody {
+    display: block;
+    border-spacing: 0;
+  }
+  tr {
+    display: grid;
+    grid-template-columns:
+      var(--_t-select,) [name] minmax(0, 1.5fr) var(--_t-email,) var(--_t-phone,) var(--_t-deleted,) var(
+        --_t-by,
+      )
+      var(--_t-until,) var(--_t-actions,);
+    align-items: center;
+    column-gap: calc(var(--_step) * 3);
+    padding-inline: calc(var(--_step) * 3);
+  }
+  table[data-selectable] {
+    --_t-select: [select] 1.5rem;
+    --_t-actions: [actions] minmax(7rem, 1.1fr);
+  }
+  table[data-columns~='email'] {
+    --_t-email: [email] minmax(0, 1.7fr);
+  }
+  table[data-columns~='phone'] {
+    --_t-phone: [phone] minmax(0, 1.1fr);
+  }
+  table[data-columns~='deletedAt'] {
+    --_t-deleted: [deleted] minmax(0, 1fr);
+  }
+  table[data-columns~='deletedBy'] {
+    --_t-by: [by] minmax(0, 1fr);
+  }
+  table[data-columns~='restorableUntil'] {
+    --_t-until: [until] minmax(0, 1fr);
+  }
+  :is(td, th) {
+    min-inline-size: 0;
+    padding: 0;
+    font-weight: 400;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  thead {
+    border-block: 1px solid var(--_border);
+    background: var(--_subtle);
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .frame > table:first-child > thead {
+    border-block-start: 0;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+  thead th {
+    font-weight: 500;
+  }
+  thead tr {
+    min-block-size: calc(var(--_step) * 9);
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_step);
+    min-block-size: 1.75rem;
+    margin-inline: calc(var(--_step) * -1.5);
+    padding: 0 calc(var(--_step) * 1.5);
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 500;
+    text-align: start;
+    cursor: pointer;
+  }
+  .sort:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .sort .image {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    opacity: 0.55;
+  }
+  [aria-sort] {
+    color: var(--_text);
+  }
+  [aria-sort] .image {
+    opacity: 1;
+  }
+  .row {
+    min-block-size: var(--contacts-restore-row-block-size, calc(var(--_step) * 14));
+    padding-block: calc(var(--_step) * 1.5);
+  }
+  tr.row + tr.row,
+  .details + .row {
+    border-block-start: 1px solid var(--_border);
+  }
+  .row:hover {
+    background: var(--_subtle);
+  }
+  .row.selected {
+    background: var(--_accent-soft);
+  }
+  .busy > table {
+    opacity: 0.55;
+    transition: opacity 0.15s 0.15s;
+  }
+  .busy::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: -1px;
+    block-size: 2px;
+    border-radius: 2px;
+    background: var(--_accent);
+    animation: pulse 0.8s ease-in-out infinite alternate;
+  }
+  .label {
+    display: none;
+  }
+  .hit {
+    display: grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    margin-inline-start: -0.375rem;
+    cursor: pointer;
+  }
+  :is(.row, thead) :is(a, button, input) {
+    scroll-margin-block: 5rem;
+  }
+  .disclosure {
+    display: inline-flex;
+    align-items: flex-start;
+    gap: calc(var(--_step) * 1.5);
+    max-inline-size: 100%;
+    min-block-size: 1.5rem;
+    margin-inline-start: calc(var(--_step) * -1);
+    padding: 2px var(--_step);
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 500;
+    text-align: start;
+    cursor: pointer;
+  }
+  .disclosure:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .disclosure .image {
+    inline-size: 0.875rem;
+    block-size: 1.45em;
+    color: var(--_muted);
+    transition: rotate 0.12s;
+  }
+  .disclosure[aria-expanded='true'] .image {
+    rotate: 90deg;
+  }
+  .disclosure[aria-expanded='true'] .image:dir(rtl) {
+    rotate: -90deg;
+  }
+  .lines > *,
+  .lines > time > * {
+    display: block;
+  }
+  .left {
+    display: flex;
+    align-items: center;
+    gap: var(--_step);
+    color: var(--_tone, inherit);
+  }
+  .left.warning,
+  .left.failure {
+    font-weight: 500;
+  }
+  .left > .image {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+  }
+  .reason {
+    color: var(--_warning-text);
+  }
+  .done {
+    display: flex;
+    align-items: center;
+    gap: var(--_step);
+    color: var(--_tone);
+    font-weight: 500;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_step) * 3);
+  }
+  .c-actions {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: var(--_step);
+  }
+  .blocked {
+    display: grid;
+    justify-items: start;
+    gap: var(--_step);
+  }
+  .details > td {
+    grid-column: 1 / -1;
+    display: grid;
+    gap: calc(var(--_step) * 3);
+    padding-block: 0 calc(var(--_step) * 4);
+    padding-inline-start: calc(1.5rem + var(--_step) * 8);
+  }
+  table:not([data-selectable]) .details > td {
+    padding-inline-start: calc(var(--_step) * 5);
+  }
+  .selected + .details {
+    background: var(--_accent-soft);
+  }
+  dl {
+    margin: 0;
+  }
+  .related {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_step) * 3) calc(var(--_step) * 8);
+  }
+  .related > div {
+    flex: 1 1 14rem;
+  }
+  .related li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_step) * 2);
+  }
+  dt {
+    color: var(--_muted);
+    font-size: var(--_small);
+    font-weight: 500;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr));
+    gap: calc(var(--_step) * 2) calc(var(--_step) * 8);
+  }
+  .fields dd {
+    overflow-wrap: anywhere;
+  }
+
+  @container contacts-restore (720px <= inline-size < 960px) {
+    tr {
+      grid-template-columns:
+        var(--_t-select,) [name] minmax(0, 1.2fr) var(--_t-reach,) var(--_t-deleted,) var(--_t-until,)
+        var(--_t-actions,);
+    }
+    table:is([data-columns~='email'], [data-columns~='phone']) {
+      --_t-reach: [reach] minmax(0, 1.5fr);
+    }
+    table:is([data-columns~='deletedAt'], [data-columns~='deletedBy']) {
+      --_t-deleted: [deleted] minmax(0, 1.1fr);
+    }
+    :is(.c-select, .c-name, .c-restorableUntil, .c-actions) {
+      grid-row: 1 / span 2;
+    }
+    .c-select {
+      grid-column: select;
+    }
+    .c-name {
+      grid-column: name;
+    }
+    :is(.c-email, .c-phone) {
+      grid-column: reach;
+    }
+    :is(.c-deletedAt, .c-deletedBy) {
+      grid-column: deleted;
+    }
+    .c-restorableUntil {
+      grid-column: until;
+    }
+    .c-actions {
+      grid-column: actions;
+    }
+    :is(.c-email, .c-deletedAt) {
+      grid-row: 1;
+      align-self: end;
+    }
+    :is(.c-phone, .c-deletedBy) {
+      grid-row: 2;
+      align-self: start;
+    }
+    .c-deletedBy .lines > * {
+      display: inline;
+    }
+  }
+
+  @container contacts-restore (inline-size < 720px) {
+    thead tr {
+      display: flex;
+    }
+    thead th:not(.c-select),
+    table:not([data-selectable]) thead {
+      display: none;
+    }
+    thead .hit {
+      grid-template-columns: auto 1fr;
+      inline-size: auto;
+      margin: 0;
+    }
+    thead .label {
+      display: block;
+      font-size: var(--_size);
+    }
+    .row {
+      grid-template-columns: 2.25rem minmax(0, 1fr);
+      align-items: start;
+      gap: var(--_step) 0;
+      padding-block: calc(var(--_step) * 3);
+    }
+    table:not([data-selectable]) .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row > * {
+      grid-column: -2;
+    }
+    .row > .c-select {
+      grid-column: 1;
+      grid-row: 1;
+      margin-block: -0.375rem;
+    }
+    :is(.c-deletedAt, .c-deletedBy, .c-restorableUntil) {
+      display: grid;
+      grid-template-columns: minmax(5.5rem, 30%) minmax(0, 1fr);
+      gap: calc(var(--_step) * 2);
+    }
+    .row .label {
+      display: block;
+      color: var(--_muted);
+    }
+    :is(.c-email, .c-phone) > .label {
+      display: none;
+    }
+    .lines > time,
+    .lines {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 calc(var(--_step) * 2);
+    }
+    .c-actions {
+      align-items: stretch;
+      margin-block-start: var(--_step);
+    }
+    .blocked {
+      justify-items: stretch;
+    }
+    .c-actions .button {
+      min-block-size: 2.75rem;
+    }
+    .details > td,
+    table:not([data-selectable]) .details > td {
+      padding-inline-start: 2.25rem;
+    }
+  }
+  @media (pointer: coarse) {
+    .hit {
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+    }
+  }
+  @media print {
+    :is(.c-select, .c-actions) :is(input, button) {
+      display: none;
+    }
+  }
+`;
