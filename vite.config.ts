@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { serveBackEnd } from './demo/serve-back-end.mjs';
 
 interface Manifest {
   name: string;
@@ -94,8 +95,9 @@ function bundle(entry: string, outDir: string, file: string): UserConfig {
 const demo: UserConfig = {
   root: path('demo'),
   base: './',
-  plugins: [msw({ mode: 'worker-only' })],
+  plugins: [msw({ mode: 'worker-only' }), serveBackEnd()],
   resolve: { conditions: ['contacts-restore-source', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['contacts-restore-source', 'module', 'node', 'development|production'] } },
   server: { port: 5173 },
   build: { outDir: path('dist-demo'), emptyOutDir: true, target: 'es2022' },
 };

@@ -38,6 +38,14 @@ export interface DemoWorldOptions {
   baseUrl?: string | undefined;
   /** The service worker's script. Default: at the root of the site. */
   workerUrl?: string | undefined;
+  /** How fast running actions go on. Default: slow enough to be watched. `null`: small ones are done in the answer. */
+  pace?: DemoPace | null | undefined;
+}
+
+/** So many contacts every so often. */
+export interface DemoPace {
+  itemsPerTick: number;
+  tickMs: number;
 }
 
 /** An account to play with: a back end in memory, the way to it, and the switches. */
@@ -46,6 +54,8 @@ export interface DemoWorld {
   readonly adapter: RestoreAdapter;
   readonly backend: MemoryBackend;
   readonly switches: Readonly<DemoSwitches>;
+  /** The back end's clock. */
+  now(): Date;
   /** Turns some of the switches; resolves when they hold. */
   set(switches: Partial<DemoSwitches>): Promise<void>;
   /** Lets time pass in the back end. Running actions go on by real time. */
@@ -54,8 +64,7 @@ export interface DemoWorld {
   dispose(): Promise<void>;
 }
 
-/** A running action does so many contacts every so often: slow enough to be watched. */
-const PACE = { itemsPerTick: 30, tickMs: 250 };
+const WATCHABLE: DemoPace = { itemsPerTick: 30, tickMs: 250 };
 
 const AT_FIRST: DemoSwitches = {
   via: 'memory',
@@ -66,6 +75,9 @@ const AT_FIRST: DemoSwitches = {
   faults: 'none',
 };
 
+/** Where the demo shows a live contact. */
+const contactPath = (contactId: string): string => `#/contacts/${encodeURIComponent(contactId)}`;
+
 export function createDemoWorld(options: DemoWorldOptions = {}): DemoWorld {
   return new World(options);
 }
@@ -74,18 +86,24 @@ class World implements DemoWorld {
   readonly backend: MemoryBackend;
   readonly switches: DemoSwitches = { ...AT_FIRST };
   readonly #options: DemoWorldOptions;
+  readonly #startAt: number;
   readonly #direct: RestoreAdapter;
   readonly #faults: Faults;
   readonly #handlers: ReturnType<typeof createHandlers>;
   #adapter: RestoreAdapter;
+  readonly #began = performance.now();
   #forwarded = 0;
   #mocked: ReturnType<typeof startMocks> | undefined;
 
   constructor(options: DemoWorldOptions) {
-    const { startAt = Date.now(), seed, baseUrl } = options;
-    const began = performance.now();
-    const now = (): Date => new Date(startAt + performance.now() - began + this.#forwarded);
-    const memory = createMemoryAdapter({ ...createDemoData({ now: startAt, seed }), now, ...PACE });
+    const { startAt = Date.now(), seed, baseUrl, pace = WATCHABLE } = options;
+    this.#startAt = startAt;
+    const memory = createMemoryAdapter({
+      ...createDemoData({ now: startAt, seed }),
+      ...pace,
+      now: () => this.now(),
+      contactUrl: contactPath,
+    });
     const { adapter, faults } = createFaultyAdapter<RestoreAdapter>(memory);
     this.backend = memory.backend;
     this.#options = options;
@@ -97,6 +115,10 @@ class World implements DemoWorld {
 
   get adapter(): RestoreAdapter {
     return this.#adapter;
+  }
+
+  now(): Date {
+    return new Date(this.#startAt + performance.now() - this.#began + this.#forwarded);
   }
 
   async set(wanted: Partial<DemoSwitches>): Promise<void> {
@@ -116,7 +138,9 @@ class World implements DemoWorld {
   }
 
   async dispose(): Promise<void> {
-    await (await this.#mocked)?.stop();
+    const worker = await this.#mocked;
+    this.#mocked = undefined;
+    await worker?.stop();
   }
 
   async #take(via: DemoSwitches['via']): Promise<void> {
@@ -130,9 +154,9 @@ class World implements DemoWorld {
   async #way(via: DemoSwitches['via']): Promise<RestoreAdapter> {
     const { baseUrl = '/api', workerUrl } = this.#options;
     if (via === 'memory') return this.#direct;
-    if (via === 'in-page') return createHttpAdapter({ baseUrl, fetch: fetchFromHandlers(this.#handlers) });
-    await (this.#mocked ??= startMocks({ handlers: this.#handlers, workerUrl }));
-    return createHttpAdapter({ baseUrl });
+    if (via === 'http') await (this.#mocked ??= startMocks({ handlers: this.#handlers, workerUrl }));
+    const fetch = via === 'in-page' ? fetchFromHandlers(this.#handlers) : undefined;
+    return { ...createHttpAdapter({ baseUrl, fetch }), contactUrl: contactPath };
   }
 
   #tell(change: DemoChange): void {

@@ -65,6 +65,7 @@ export const LAYERS = [
     types: ['domain', 'contract', 'i18n'],
   },
   { name: 'mocks', path: /^mocks\//, npm: ['msw', 'contacts-restore'] },
+  { name: 'demo server', path: /^demo\/[^/]+\.mjs$/, npm: ['node:stream', 'node:url', 'vite'] },
   { name: 'demo', path: /^demo\//, npm: ['contacts-restore'] },
 ];
 
