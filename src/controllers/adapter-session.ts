@@ -43,9 +43,12 @@ export class AdapterSession {
     this.#asking = asking;
     const asked = this.timed(() => this.adapter.getAccount({ signal: asking.signal }));
     this.#account = asked;
-    asked.catch(() => {
-      if (this.#account === asked) this.#account = null;
-    });
+    asked.then(
+      ({ supports }) => (this.jobs.canWatch = supports.watch === true),
+      () => {
+        if (this.#account === asked) this.#account = null;
+      },
+    );
     return asked;
   }
 

@@ -1,6 +1,7 @@
 import type { CheckedAdapter } from '../adapter/checked-adapter.js';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import { isFinalStatus, latestBulkAction, type BulkAction } from '../domain/bulk-action.js';
+import { JobStreams } from './job-streams.js';
 import type { Timers } from './timers.js';
 
 /** Told whenever a followed action has changed, or following it has failed. */
@@ -35,11 +36,15 @@ function pauseMs({ action, asked }: Job): number {
 
 /**
  * Follows running bulk actions until they are final: one poller for all elements that share an adapter. It pauses while the
- * page is hidden or nobody who listens can be seen, and goes on at once when that ends.
+ * page is hidden or nobody who listens can be seen, and goes on at once when that ends. Where the back end tells of changes
+ * by itself it listens, and asks only now and then: a stream can be held up on its way without anybody noticing.
  */
 export class JobTracker {
+  /** Whether the back end tells of changes by itself. */
+  canWatch = false;
   readonly #adapter: CheckedAdapter;
   readonly #timers: Timers;
+  readonly #streams: JobStreams;
   readonly #jobs = new Map<string, Job>();
   readonly #subscriptions = new Map<JobSubscription, JobListener>();
   #callOff: (() => void) | null = null;
@@ -50,6 +55,7 @@ export class JobTracker {
   constructor(adapter: CheckedAdapter, timers: Timers) {
     this.#adapter = adapter;
     this.#timers = timers;
+    this.#streams = new JobStreams(adapter, (id, action) => this.#hear(id, action));
   }
 
   /** The latest that is known of an action. */
@@ -64,7 +70,7 @@ export class JobTracker {
     if (latest === known?.action) return latest;
     const job: Job = known ?? { action, asked: 0, dueAt: 0 };
     job.action = latest;
-    if (!known) job.dueAt = this.#timers.elapsed() + pauseMs(job);
+    if (!known) job.dueAt = this.#dueAfter(job);
     this.#jobs.set(action.id, job);
     this.#tell(latest, null);
     this.#schedule();
@@ -122,11 +128,25 @@ export class JobTracker {
     return !document.hidden && [...this.#subscriptions.keys()].some(({ awake }) => awake);
   }
 
+  #dueAfter(job: Job): number {
+    return this.#timers.elapsed() + (this.#streams.has(job.action.id) ? LONGEST_PAUSE_MS : pauseMs(job));
+  }
+
+  #hear(id: string, action: BulkAction | null): void {
+    const job = this.#jobs.get(id);
+    if (action) this.track(action);
+    else if (job) job.dueAt = Math.min(job.dueAt, this.#dueAfter(job));
+    this.#schedule();
+  }
+
   #schedule(): void {
     this.#callOff?.();
     this.#callOff = null;
-    const [next] = this.#running().sort((a, b) => a.dueAt - b.dueAt);
-    if (this.#asking || !next || !this.#isWatched()) return;
+    const running = this.#running().sort((a, b) => a.dueAt - b.dueAt);
+    const [next] = running;
+    if (!next || !this.#isWatched()) return;
+    if (this.canWatch) for (const { action } of running) void this.#streams.open(action.id);
+    if (this.#asking) return;
     const due = Math.max(next.dueAt, this.#notBefore);
     this.#callOff = this.#timers.after(due - this.#timers.elapsed(), () => {
       this.#callOff = null;
@@ -148,9 +168,8 @@ export class JobTracker {
     }
     if (asking.signal.aborted) return;
     this.#asking = null;
-    const now = this.#timers.elapsed();
-    job.dueAt = now + pauseMs(job);
-    this.#notBefore = Math.max(this.#notBefore, now + (failure?.retryAfterMs ?? 0));
+    job.dueAt = this.#dueAfter(job);
+    this.#notBefore = Math.max(this.#notBefore, this.#timers.elapsed() + (failure?.retryAfterMs ?? 0));
     // What can't succeed later is not asked again: the action is gone, or the session is.
     if (failure && !failure.retryable) this.#jobs.delete(job.action.id);
     this.#tell(job.action, failure);
@@ -166,6 +185,7 @@ export class JobTracker {
     this.#callOff = null;
     this.#asking?.abort();
     this.#asking = null;
+    this.#streams.closeAll();
   }
 
   #detach(): void {
