@@ -74,7 +74,7 @@ export function normaliseMatch({ search, filters }: MatchQuery): MatchQuery {
   const kept = FILTERS.flatMap((name) => (filters?.[name] ? [[name, filters[name]] as const] : []));
   return {
     ...(words && { search: words }),
-    ...(kept.length > 0 && { filters: Object.fromEntries(kept) as DeletedContactsFilters }),
+    ...(kept.length > 0 && { filters: Object.fromEntries(kept) }),
   };
 }
 
