@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.js';
-import type { Clock } from './clock.js';
+import { isoInstant, type Clock } from './clock.js';
 import type { AuditEntry } from './options.js';
 
 /** Who acts, in which account and under which key. Kept by jobs, which outlive the call that began them. */
@@ -19,7 +19,7 @@ type Facts = Pick<AuditEntry, 'event'> &
 /** What happened, by ids and numbers alone. Written in the same step as the effect that it tells of. */
 export class AuditLog {
   readonly #clock: Clock;
-  readonly #entries: AuditEntry[] = [];
+  readonly #entries: (Omit<AuditEntry, 'at'> & { at: number })[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -27,18 +27,10 @@ export class AuditLog {
 
   record(session: Session, facts: Facts): void {
     const { contactId = null, bulkActionId = null, count = null, outcome = 'done', event } = facts;
-    this.#entries.push({
-      at: this.#clock.iso(),
-      ...session,
-      event,
-      contactId,
-      bulkActionId,
-      count,
-      outcome,
-    });
+    this.#entries.push({ at: this.#clock.now(), ...session, event, contactId, bulkActionId, count, outcome });
   }
 
   entries(): AuditEntry[] {
-    return structuredClone(this.#entries);
+    return this.#entries.map((entry) => ({ ...entry, at: isoInstant(entry.at) }));
   }
 }

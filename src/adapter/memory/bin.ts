@@ -1,8 +1,8 @@
 import { DEFAULT_SORT, normaliseMatch, type MatchQuery, type Sort } from '../../domain/query.js';
 import { parseInstant } from '../../domain/retention.js';
-import { matchesSearch, searchableText, searchTerm } from '../../domain/search.js';
 import { hasExpired, type BinObserver, type Deletion, type StoredContact } from './contact-store.js';
-import { DeletedRow, SortedRows, type Position, type SortedRow } from './sorted-rows.js';
+import { SearchIndex } from './search-index.js';
+import { SortedRows, type DeletedRow, type Position, type SortedRow } from './sorted-rows.js';
 
 /** Which rows of the bin, in which order, as of which deletion. */
 export interface BinQuestion {
@@ -24,6 +24,7 @@ type Deadline = (deletion: Deletion) => number | null;
 export class Bin implements BinObserver {
   readonly #rows = new Map<string, DeletedRow>();
   readonly #orders = new Map<string, SortedRows>();
+  #index: SearchIndex | null = null;
   #deadline: Deadline = () => null;
   /** From and until when `listed` of all rows holds without looking again. */
   #validFrom = -Infinity;
@@ -39,9 +40,10 @@ export class Bin implements BinObserver {
   }
 
   add(contact: StoredContact, deletion: Deletion): void {
-    const row = new DeletedRow(contact, deletion);
+    const row = { contact, deletion, listed: true, foundBy: 0 };
     this.#rows.set(contact.id, row);
     for (const order of this.#orders.values()) order.add(row);
+    this.#index?.add(row);
     this.#validUntil = Math.min(this.#validUntil, this.#deadline(deletion) ?? Infinity);
     this.#newestDeletion = Math.max(this.#newestDeletion, deletion.seq);
     this.#version += 1;
@@ -50,9 +52,13 @@ export class Bin implements BinObserver {
   remove(contactId: string): void {
     const row = this.#rows.get(contactId);
     if (!row) return;
-    row.listed = false;
     this.#rows.delete(contactId);
-    this.#sift();
+    this.#unlist(row);
+  }
+
+  forget(contactId: string): void {
+    this.remove(contactId);
+    this.#reset();
   }
 
   ask({ match, sort = DEFAULT_SORT, asOf, now }: BinQuestion): BinAnswer {
@@ -78,8 +84,17 @@ export class Bin implements BinObserver {
     return order;
   }
 
-  #sift(): void {
-    for (const order of this.#orders.values()) order.sift();
+  #unlist(row: DeletedRow): void {
+    row.listed = false;
+    for (const order of this.#orders.values()) order.remove(row);
+    this.#version += 1;
+  }
+
+  /** Nothing that was derived from the rows is kept. It is made anew when it is next asked for. */
+  #reset(): void {
+    this.#orders.clear();
+    this.#index = null;
+    this.#last = undefined;
     this.#version += 1;
   }
 
@@ -91,13 +106,16 @@ export class Bin implements BinObserver {
     for (const row of this.#rows.values()) {
       const deadline = this.#deadline(row.deletion);
       const inside = !hasExpired(deadline, now);
-      // Back inside: the host's clock was set back, or the account's window was made longer.
-      if (inside && !row.listed) this.#orders.clear();
-      row.listed = inside;
       if (inside) this.#validUntil = Math.min(this.#validUntil, deadline ?? Infinity);
       else this.#validFrom = Math.max(this.#validFrom, deadline ?? -Infinity);
+      if (inside === row.listed) continue;
+      if (!inside) this.#unlist(row);
+      else {
+        // The host's clock was set back, or the account's window was made longer.
+        row.listed = true;
+        this.#reset();
+      }
     }
-    this.#sift();
   }
 
   #tests({ search, filters = {} }: MatchQuery): ((row: DeletedRow) => boolean)[] {
@@ -112,19 +130,8 @@ export class Bin implements BinObserver {
     if (to !== null) tests.push(({ deletion }) => deletion.at !== null && deletion.at < to);
     const before = parseInstant(expiresBefore);
     if (before !== null) tests.push(({ deletion }) => (this.#deadline(deletion) ?? Infinity) < before);
-    const words = searchTest(search);
-    if (words) tests.push(words);
+    const found = search && (this.#index ??= new SearchIndex(this.#rows.values())).search(search);
+    if (found) tests.push(found);
     return tests;
   }
-}
-
-/** Sifts by the joined text first; only digits without their punctuation need the columns apart. */
-function searchTest(search: string | undefined): ((row: DeletedRow) => boolean) | null {
-  const term = searchTerm(search);
-  if (!term) return null;
-  const { text, digits } = term;
-  if (digits === '' || digits === text) return (row) => row.text.includes(text);
-  return (row) =>
-    row.text.includes(text) ||
-    (row.text.includes(digits) && matchesSearch(searchableText(row.contact), term));
 }

@@ -16,17 +16,43 @@ export interface Deletion {
   readonly bulkActionId: string | null;
 }
 
-export interface StoredContact {
+type ContactFacts = Pick<DeletedContactDetails, 'id' | 'name' | 'email' | 'phone'> & {
+  fields: DeletedContactDetails['fields'] | null;
+};
+
+export class StoredContact {
   readonly id: string;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
+  readonly name: string | null;
   readonly fields: DeletedContactDetails['fields'] | null;
   readonly related: RelatedData;
   /** `null` while it is live. */
-  deletion: Deletion | null;
+  deletion: Deletion | null = null;
   /** The restore that made it live; `null` when it was never deleted, or was deleted since. */
-  restoredBy: string | null;
+  restoredBy: string | null = null;
+  email: string | null;
+  phone: string | null;
+  #keys: { [F in ContactField]?: string | null } = {};
+
+  constructor({ id, name, email, phone, fields }: ContactFacts, related: RelatedData) {
+    this.id = id;
+    this.name = name;
+    this.email = email;
+    this.phone = phone;
+    this.fields = fields;
+    this.related = related;
+  }
+
+  /** What must not clash, in the form in which it is compared. */
+  key(field: ContactField): string | null {
+    const { [field]: key = field === 'email' ? emailKey(this.email) : phoneKey(this.phone) } = this.#keys;
+    this.#keys[field] = key;
+    return key;
+  }
+
+  drop(field: ContactField): void {
+    this[field] = null;
+    this.#keys = {};
+  }
 }
 
 export type ContactField = Conflict['field'];
@@ -36,15 +62,13 @@ export const CONTACT_FIELDS = ['email', 'phone'] as const satisfies readonly Con
 export interface BinObserver {
   add(contact: StoredContact, deletion: Deletion): void;
   remove(contactId: string): void;
+  /** Leaves it, and nothing of it may be kept. */
+  forget(contactId: string): void;
 }
 
 /** Whether a window has ended for certain. A contact without a readable date is neither restorable nor expired. */
 export function hasExpired(deadline: number | null, now: number): boolean {
   return deadline !== null && !isWithinRetention(deadline, now);
-}
-
-export function fieldKey(contact: StoredContact, field: ContactField): string | null {
-  return field === 'email' ? emailKey(contact.email) : phoneKey(contact.phone);
 }
 
 /**
@@ -94,7 +118,7 @@ export class ContactStore {
 
   /** The first live contact, other than itself, that holds the same value. */
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
-    const key = fieldKey(contact, field);
+    const key = contact.key(field);
     for (const id of (key !== null && this.#holders[field].get(key)) || []) {
       if (id !== contact.id) return this.#contacts.get(id);
     }
@@ -118,7 +142,7 @@ export class ContactStore {
 
   /** Makes a deleted contact live, without the values that are to be dropped. */
   restore(contact: StoredContact, restoreId: string, drop: ReadonlySet<ContactField>): void {
-    for (const field of drop) contact[field] = null;
+    for (const field of drop) contact.drop(field);
     contact.deletion = null;
     contact.restoredBy = restoreId;
     this.#bin.remove(contact.id);
@@ -151,14 +175,14 @@ export class ContactStore {
   }
 
   #forget(contact: StoredContact): void {
-    if (contact.deletion) this.#bin.remove(contact.id);
-    else this.#release(contact);
+    if (!contact.deletion) this.#release(contact);
+    this.#bin.forget(contact.id);
     this.#contacts.delete(contact.id);
   }
 
   #hold(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
-      const key = fieldKey(contact, field);
+      const key = contact.key(field);
       if (key === null) continue;
       const holders = this.#holders[field].get(key);
       if (holders) holders.add(contact.id);
@@ -168,7 +192,7 @@ export class ContactStore {
 
   #release(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
-      const key = fieldKey(contact, field);
+      const key = contact.key(field);
       const holders = key === null ? undefined : this.#holders[field].get(key);
       holders?.delete(contact.id);
       if (key !== null && holders?.size === 0) this.#holders[field].delete(key);

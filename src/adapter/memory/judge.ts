@@ -1,13 +1,7 @@
 import type { Account } from '../../domain/account.js';
 import type { Conflict, Eligibility } from '../../domain/contact.js';
 import { restoreEligibility, type RestoreFacts } from '../../domain/eligibility.js';
-import {
-  CONTACT_FIELDS,
-  fieldKey,
-  type ContactField,
-  type ContactStore,
-  type StoredContact,
-} from './contact-store.js';
+import { CONTACT_FIELDS, type ContactField, type ContactStore, type StoredContact } from './contact-store.js';
 
 /** One contact that somebody wants back, and the deletion that is meant: no other one may be reversed. */
 export interface RestorePair {
@@ -21,13 +15,13 @@ export class Claims {
 
   add(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
-      const key = fieldKey(contact, field);
+      const key = contact.key(field);
       if (key !== null) this.#holders.set(`${field} ${key}`, contact);
     }
   }
 
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
-    const key = fieldKey(contact, field);
+    const key = contact.key(field);
     return key === null ? undefined : this.#holders.get(`${field} ${key}`);
   }
 }

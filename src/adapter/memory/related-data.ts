@@ -7,6 +7,7 @@ interface RelatedItem {
   label: string;
   /** The deletion that deleted it on its own. `null`: it shares its contact's fate, deleted and restored with it. */
   deletionId: string | null;
+  /** Of weight for workflows and campaigns only. */
   paused: boolean;
 }
 
@@ -42,6 +43,7 @@ export class RelatedData {
   /** Made into items when they are first touched: most contacts of a large bin never are. */
   #seed: SeedPart[] | null;
   #items: RelatedItem[] = [];
+  #paused = false;
 
   constructor(contactId: string, seed: RelatedSeed | null, looks: readonly RelatedLook[] = []) {
     this.#contactId = contactId;
@@ -51,6 +53,10 @@ export class RelatedData {
 
   summary(): RelatedSummary {
     const summary: RelatedSummary = {};
+    for (const { kind, returns, deletedSeparately } of this.#seed ?? []) {
+      summary[kind] = { returns, deletedSeparately };
+    }
+    if (this.#seed) return summary;
     for (const { kind, deletionId } of this.#all()) {
       const part = (summary[kind] ??= { returns: 0, deletedSeparately: 0 });
       if (deletionId === null) part.returns += 1;
@@ -82,7 +88,8 @@ export class RelatedData {
 
   /** What becomes of the workflows and campaigns that come back. */
   setPaused(paused: boolean): void {
-    for (const item of this.#all()) if (isAutomation(item.kind)) item.paused = paused;
+    this.#paused = paused;
+    for (const item of this.#items) item.paused = paused;
   }
 
   /** Takes over everything that another contact has, deleted items included. */
@@ -102,6 +109,12 @@ export class RelatedData {
 
   #add(kind: RelatedKind, label: string, returns: boolean): void {
     const id = `${this.#contactId}/${kind}/${this.#items.length + 1}`;
-    this.#items.push({ id, kind, label, deletionId: returns ? null : `deletion of ${id}`, paused: false });
+    this.#items.push({
+      id,
+      kind,
+      label,
+      deletionId: returns ? null : `deletion of ${id}`,
+      paused: this.#paused,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { isFinalStatus, type BulkAction, type BulkActionCounts } from '../../domain/bulk-action.js';
 import { parseInstant } from '../../domain/retention.js';
 import { isoInstant } from './clock.js';
-import type { StoredContact } from './contact-store.js';
+import { StoredContact } from './contact-store.js';
 import { defaultLabel, type StoredItem } from './history.js';
 import type { BulkActionSeed, ContactSeed, DeletedContactSeed, MemoryAdapterOptions } from './options.js';
 import { RelatedData } from './related-data.js';
@@ -32,16 +32,8 @@ export function newContact({ store }: World, seed: ContactSeed): StoredContact {
   const { id, name = null, email = null, phone = null, fields, related = null, relatedItems = [] } = seed;
   if (typeof id !== 'string' || id === '') throw new TypeError('A contact needs an id.');
   if (store.isTaken(id)) throw new TypeError('The id of a contact is in use, or was erased or merged.');
-  return {
-    id,
-    name,
-    email,
-    phone,
-    fields: fields?.map((field) => ({ ...field })) ?? null,
-    related: new RelatedData(id, related, relatedItems),
-    deletion: null,
-    restoredBy: null,
-  };
+  const facts = { id, name, email, phone, fields: fields?.map((field) => ({ ...field })) ?? null };
+  return new StoredContact(facts, new RelatedData(id, related, relatedItems));
 }
 
 function sowDeleted(world: World, seed: DeletedContactSeed): StoredContact {

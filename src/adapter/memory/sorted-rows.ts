@@ -1,25 +1,16 @@
 import type { SortField } from '../../domain/account.js';
 import type { Sort } from '../../domain/query.js';
-import { emailKey, foldText, phoneKey, searchableText } from '../../domain/search.js';
+import { foldText } from '../../domain/search.js';
 import type { Deletion, StoredContact } from './contact-store.js';
 
 /** One contact in the bin by one deletion. Deleted again, it gets another row. */
-export class DeletedRow {
+export interface DeletedRow {
   readonly contact: StoredContact;
   readonly deletion: Deletion;
   /** Whether it is in the bin and inside its window. */
-  listed = true;
-  #text: string | undefined;
-
-  constructor(contact: StoredContact, deletion: Deletion) {
-    this.contact = contact;
-    this.deletion = deletion;
-  }
-
-  /** All that can be searched, folded once and apart by line breaks, which no search word can hold. */
-  get text(): string {
-    return (this.#text ??= Object.values(searchableText(this.contact)).join('\n'));
-  }
+  listed: boolean;
+  /** The number of the last search that found it. */
+  foundBy: number;
 }
 
 /** Where a row stands in a sorted list. Rows without a value stand last. */
@@ -33,13 +24,18 @@ export interface SortedRow extends Position {
   row: DeletedRow;
 }
 
-const KEYS: Record<SortField, (row: DeletedRow) => Position['key']> = {
-  name: ({ contact }) => foldText(contact.name ?? '').trim() || null,
-  email: ({ contact }) => emailKey(contact.email),
-  phone: ({ contact }) => phoneKey(contact.phone),
-  deletedAt: ({ deletion }) => deletion.at,
-  restorableUntil: ({ deletion }) => deletion.at,
-  deletedBy: ({ deletion: { by } }) => by && foldText(by.name ?? by.id),
+type Key = (row: DeletedRow) => Position['key'];
+
+const folded = (text: string | null | undefined): string | null => foldText(text ?? '') || null;
+const byTime: Key = ({ deletion }) => deletion.at;
+
+const KEYS: Record<SortField, Key> = {
+  name: ({ contact }) => folded(contact.name),
+  email: ({ contact }) => contact.key('email'),
+  phone: ({ contact }) => contact.key('phone'),
+  deletedAt: byTime,
+  restorableUntil: byTime,
+  deletedBy: ({ deletion: { by } }) => folded(by?.name ?? by?.id),
 };
 
 function comparePositions(direction: Sort['direction']): (a: Position, b: Position) => number {
@@ -51,41 +47,48 @@ function comparePositions(direction: Sort['direction']): (a: Position, b: Positi
   };
 }
 
-/** The rows of the bin in one order. Sorted once, then kept in order: leavers are sifted out, newcomers merged in. */
+/** Up to so many comers and leavers are put in and taken out one by one; more are merged and sifted in one go. */
+const FEW = 32;
+
+/** The rows of the bin in one order: sorted once, when it is first asked for, and kept in order from then on. */
 export class SortedRows {
   readonly #compare: (a: Position, b: Position) => number;
-  readonly #key: (row: DeletedRow) => Position['key'];
+  readonly #key: Key;
   #rows: SortedRow[] = [];
-  #newcomers: DeletedRow[];
-  #stale = true;
+  #comers: DeletedRow[];
+  #leavers: DeletedRow[] = [];
 
   constructor({ by, direction }: Sort, rows: Iterable<DeletedRow>) {
     this.#compare = comparePositions(direction);
     this.#key = KEYS[by];
-    this.#newcomers = [...rows];
+    this.#comers = [...rows];
   }
 
   add(row: DeletedRow): void {
-    this.#newcomers.push(row);
-    this.#stale = true;
+    this.#comers.push(row);
   }
 
-  /** Some rows are no longer listed. */
-  sift(): void {
-    this.#stale = true;
+  remove(row: DeletedRow): void {
+    this.#leavers.push(row);
   }
 
+  /** Those that are listed. The array is changed by later readings. */
   read(): readonly SortedRow[] {
-    if (!this.#stale) return this.#rows;
-    this.#stale = false;
-    const stayed = this.#rows.filter(({ row }) => row.listed);
-    const came = this.#newcomers
-      .filter((row) => row.listed)
-      .map((row) => ({ key: this.#key(row), id: row.contact.id, row }))
-      .sort(this.#compare);
-    this.#newcomers = [];
-    // Sorting two sorted runs is a merge.
-    this.#rows = came.length > 0 ? stayed.concat(came).sort(this.#compare) : stayed;
+    const leavers = this.#entries(this.#leavers);
+    const comers = this.#entries(this.#comers.filter((row) => row.listed));
+    this.#leavers = [];
+    this.#comers = [];
+    if (leavers.length + comers.length > FEW) {
+      const stayed = this.#rows.filter(({ row }) => row.listed);
+      // Sorting two sorted runs is a merge.
+      this.#rows = stayed.concat(comers.sort(this.#compare)).sort(this.#compare);
+    } else {
+      for (const leaver of leavers) {
+        const index = this.indexAfter(this.#rows, leaver) - 1;
+        if (this.#rows[index]?.row === leaver.row) this.#rows.splice(index, 1);
+      }
+      for (const comer of comers) this.#rows.splice(this.indexAfter(this.#rows, comer), 0, comer);
+    }
     return this.#rows;
   }
 
@@ -99,5 +102,9 @@ export class SortedRows {
       else low = middle + 1;
     }
     return low;
+  }
+
+  #entries(rows: readonly DeletedRow[]): SortedRow[] {
+    return rows.map((row) => ({ key: this.#key(row), id: row.contact.id, row }));
   }
 }
