@@ -34,5 +34,7 @@ function act(control: HTMLElement, event: MouseEvent, actions: TableActions): vo
       return actions.undoRow(id);
     case 'bulk':
       return actions.filterByBulkAction(id);
+    default:
+      return undefined;
   }
 }
