@@ -40,8 +40,9 @@ const sizeFolder = 'node_modules/.cache/size';
 function minifyCss(css: string): string {
   return css
     .replace(
-      /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|(\s)\s*/g,
-      (_, string = '', mark = '', colon = '', space = '') => string || mark || colon || (space && ' '),
+      /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
+      (found: string, string?: string, mark?: string, colon?: string) =>
+        string ?? mark ?? colon ?? (found.trim() === '' ? ' ' : ''),
     )
     .replaceAll(';}', '}')
     .trim();
