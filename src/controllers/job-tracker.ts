@@ -17,6 +17,8 @@ export interface JobSubscription {
 interface Job {
   action: BulkAction;
   asked: number;
+  /** So many answers in a row brought nothing new. */
+  unchanged: number;
   dueAt: number;
 }
 
@@ -68,7 +70,7 @@ export class JobTracker {
     const known = this.#jobs.get(action.id);
     const latest = latestBulkAction(known?.action, action);
     if (latest === known?.action) return latest;
-    const job: Job = known ?? { action, asked: 0, dueAt: 0 };
+    const job: Job = known ?? { action, asked: 0, unchanged: 0, dueAt: 0 };
     job.action = latest;
     if (!known) job.dueAt = this.#dueAfter(job);
     this.#jobs.set(action.id, job);
@@ -147,10 +149,14 @@ export class JobTracker {
     if (!next || !this.#isWatched()) return;
     if (this.canWatch) for (const { action } of running) void this.#streams.open(action.id);
     if (this.#asking) return;
-    const due = Math.max(next.dueAt, this.#notBefore);
-    this.#callOff = this.#timers.after(due - this.#timers.elapsed(), () => {
+    const at = Math.max(next.dueAt, this.#notBefore);
+    // Where several have fallen due by then, those that come on are first: one that rests must not hold up one just begun.
+    const [first = next] = running
+      .filter(({ dueAt }) => dueAt <= at)
+      .sort((a, b) => a.unchanged - b.unchanged);
+    this.#callOff = this.#timers.after(at - this.#timers.elapsed(), () => {
       this.#callOff = null;
-      void this.#ask(next);
+      void this.#ask(first);
     });
   }
 
@@ -162,6 +168,9 @@ export class JobTracker {
     let failure: AdapterError | null = null;
     try {
       const answer = await this.#adapter.getBulkAction(job.action.id, { signal: asking.signal });
+      const hasChanged =
+        answer.status !== job.action.status || answer.counts.processed > job.action.counts.processed;
+      job.unchanged = hasChanged ? 0 : job.unchanged + 1;
       job.action = latestBulkAction(job.action, answer);
     } catch (thrown) {
       failure = toAdapterError(thrown);
