@@ -17,7 +17,7 @@ export interface JobSubscription {
 interface Job {
   action: BulkAction;
   asked: number;
-  /** So many answers in a row brought nothing new. */
+  /** So many answers in a row brought nothing new; 1 before the first. */
   unchanged: number;
   dueAt: number;
 }
@@ -35,6 +35,9 @@ function pauseMs({ action, asked }: Job): number {
   if (action.pollAfterMs !== null) return Math.max(action.pollAfterMs, SHORTEST_PAUSE_MS);
   return PATIENCE_MS.find(({ times }) => asked < times)?.pause ?? LONGEST_PAUSE_MS;
 }
+
+/** Among equals: the one that has waited longest, but of those that were never asked about the newest. */
+const turn = ({ asked, dueAt }: Job): number => (asked === 0 ? -dueAt : dueAt);
 
 /**
  * Follows running bulk actions until they are final: one poller for all elements that share an adapter. It pauses while the
@@ -70,7 +73,7 @@ export class JobTracker {
     const known = this.#jobs.get(action.id);
     const latest = latestBulkAction(known?.action, action);
     if (latest === known?.action) return latest;
-    const job: Job = known ?? { action, asked: 0, unchanged: 0, dueAt: 0 };
+    const job: Job = known ?? { action, asked: 0, unchanged: 1, dueAt: 0 };
     job.action = latest;
     if (!known) job.dueAt = this.#dueAfter(job);
     this.#jobs.set(action.id, job);
@@ -153,7 +156,7 @@ export class JobTracker {
     // Where several have fallen due by then, those that come on are first: one that rests must not hold up one just begun.
     const [first = next] = running
       .filter(({ dueAt }) => dueAt <= at)
-      .sort((a, b) => a.unchanged - b.unchanged);
+      .sort((a, b) => a.unchanged - b.unchanged || turn(a) - turn(b));
     this.#callOff = this.#timers.after(at - this.#timers.elapsed(), () => {
       this.#callOff = null;
       void this.#ask(first);
