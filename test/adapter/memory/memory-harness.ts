@@ -103,6 +103,7 @@ export async function codeOf(call: Promise<unknown> | (() => Promise<unknown>)):
     await (typeof call === 'function' ? call() : call);
     return 'accepted';
   } catch (thrown) {
-    return (thrown as AdapterError).code ?? (thrown as Error).name;
+    const { name, code } = thrown as AdapterError;
+    return name === 'AdapterError' ? code : name;
   }
 }
