@@ -60,6 +60,8 @@ export class RunningRestoresController implements ReactiveController {
   #take(action: BulkAction): void {
     if (!concerns(action) || !isFinalStatus(action.status) || this.#ended.has(action.id)) return;
     this.#ended.add(action.id);
-    this.#listeners.onEnded(action);
+    const session = this.#session;
+    // One that ends with its first answer is told of before whoever began it knows that it is theirs.
+    queueMicrotask(() => session === this.#session && this.#listeners.onEnded(action));
   }
 }
