@@ -66,8 +66,12 @@ export function titlePart(
   }
   if (phase === 'none') return modal.titleNone;
   switch (subject?.kind) {
-    case 'matching':
-      return sentence((words) => modal.titleMatching(count, words), visibleText(subject.description) ?? '');
+    case 'matching': {
+      const description = visibleText(subject.description);
+      return description === null
+        ? modal.titleMatching(count, '')
+        : sentence((text) => modal.titleMatching(count, text), description);
+    }
     case 'bulk-action':
       return sentence(modal.titleBulkAction, visibleText(subject.label) ?? common.sources['bulk-action']);
     case 'undo':

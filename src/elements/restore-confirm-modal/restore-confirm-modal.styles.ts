@@ -110,6 +110,7 @@ export const styles = css`
   }
   summary {
     inline-size: fit-content;
+    min-block-size: 1.5rem;
     padding-block: calc(var(--_step) / 2);
     border-radius: 4px;
     color: var(--_accent-text);

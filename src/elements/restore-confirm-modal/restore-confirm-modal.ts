@@ -116,6 +116,7 @@ export class RestoreConfirmModal extends (LitElement as TypedElement<RestoreConf
     super.disconnectedCallback();
     if (!this.open) return;
     this.open = false;
+    if (this.hasUpdated) this.#dialog.close();
     this.#tellClosed();
   }
 
