@@ -5,7 +5,7 @@ import { createMemoryAdapter } from '../../../src/adapter/memory/index.js';
 import { deleted, freshKey, request, world } from './memory-harness.js';
 
 const restoring = (part: object) => (adapter: MemoryAdapter) =>
-  adapter.startRestore({ ...request(['a']), ...part } as never, { idempotencyKey: freshKey() });
+  adapter.startRestore({ ...request(['a']), ...part }, { idempotencyKey: freshKey() });
 const aiming = (target: unknown) => restoring({ target });
 const listing = (query: unknown) => (adapter: MemoryAdapter) =>
   adapter.listDeletedContacts(query as never, {});

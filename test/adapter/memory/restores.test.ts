@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { RestoreRequest } from '../../../src/domain/restore.js';
+import type { RestoreRequest, RestoreTarget } from '../../../src/domain/restore.js';
 import {
   bulk,
   codeOf,
@@ -143,13 +143,17 @@ describe('memory adapter: restoring a bulk delete', () => {
 });
 
 describe('memory adapter: all that match', () => {
-  const matching = (asOf: string | null, exceptIds: string[] = []) =>
-    ({ kind: 'matching', query: { search: 'ana' }, exceptIds, asOf }) as const;
+  const matching = (asOf: string | null, exceptIds: string[] = []): RestoreTarget => ({
+    kind: 'matching',
+    query: { search: 'ana' },
+    exceptIds,
+    asOf,
+  });
 
   it('restores those minus exceptions, with the true total', async () => {
     const contacts = ['a', 'b', 'c'].map((id) => deleted(id, { name: id === 'c' ? 'Bob' : 'Ana' }));
     const w = world({ contacts });
-    const action = await w.adapter.startRestore(request(matching(null, ['b']) as never), {
+    const action = await w.adapter.startRestore(request(matching(null, ['b'])), {
       idempotencyKey: 'k',
     });
     expect(action.counts.total).to.equal(1);
