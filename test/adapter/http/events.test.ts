@@ -45,7 +45,7 @@ describe('watching over HTTP', () => {
     ['events', ['data: {"n":1}\n\ndata: {"n":2}\n\n'], [{ n: 1 }, { n: 2 }]],
     ['events without a space', ['data:{"n":1}\n\n'], [{ n: 1 }]],
     ['carriage returns', ['data: 1\r\n\r\ndata: 2\r\r', '\n'], [1, 2]],
-    ['a line break cut in two', ['data: 1\r', '\n\r', '\ndata: 2\n\n'], [1, 2]],
+    ['a line break cut in two', ['data: {\r', '\ndata: "n": 1}\r\n\r', '\ndata: 2\n\n'], [{ n: 1 }, 2]],
     ['data of several lines', ['data: {\ndata: "n": 1}\n\n'], [{ n: 1 }]],
     ['comments, names, ids and retries', [': hello\n\nevent: x\nid: 7\nretry: 9\ndata: 1\n\n'], [1]],
     ['events cut anywhere', [...'data: {"name":"x"}\n\n'], [{ name: 'x' }]],
