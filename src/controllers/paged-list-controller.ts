@@ -1,6 +1,6 @@
 import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toAdapterError, type AdapterError } from '../adapter/errors.js';
+import { toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
 import type { Page } from '../domain/page.js';
 import type { AdapterSession } from './adapter-session.js';
 
@@ -21,7 +21,7 @@ export interface ListSource<Q extends ListQuery, T> {
 
 /**
  * What a list shows. The last good page stays while another loads and when that fails, so a viewer never loses what they saw
- * to a hiccup.
+ * to a hiccup; it goes when the failure says that they may not see it any longer.
  */
 export interface ListView<T> {
   status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -46,6 +46,9 @@ interface Request<Q> {
   query: Q;
   path: Step[];
 }
+
+/** Failures after which a viewer may not see any longer what they saw. */
+const CLOSING: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'policy-blocked']);
 
 const FIRST: Step = { cursor: undefined, rowsBefore: 0 };
 
@@ -200,6 +203,7 @@ export class PagedListController<Q extends ListQuery, T> implements ReactiveCont
   #fail(request: Request<Q>, error: AdapterError): void {
     this.#error = error;
     this.#settled = request;
+    if (CLOSING.has(error.code)) this.#page = null;
     // A cursor can grow too old for a back end; the start of the list never does.
     if (error.code === 'validation' && request.path.length > 1) this.#ask([FIRST]);
     else this.#source.onError?.(error);

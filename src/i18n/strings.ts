@@ -1,7 +1,7 @@
 import type { AdapterErrorCode } from '../adapter/errors.js';
 import type { BulkActionStatus, ItemOutcome } from '../domain/bulk-action.js';
 import type { ConflictResolution, DeletionSource, IneligibleReason, RelatedKind } from '../domain/contact.js';
-import type { SortField } from '../domain/account.js';
+import type { AutomationSupport, SortField } from '../domain/account.js';
 import type { Sort } from '../domain/query.js';
 
 /**
@@ -138,7 +138,8 @@ export interface TableStrings {
   deletedSeparately: (list: string) => string;
   nothingRelated: string;
   relatedUnknown: string;
-  automationsPaused: (list: string) => string;
+  /** What becomes of workflows and campaigns, by what the back end does with them. */
+  automations: Record<AutomationSupport, (list: string) => string>;
   deletedOn: (date: string) => string;
   restorableUntil: (date: string) => string;
   loadingDetails: string;

@@ -239,6 +239,10 @@ export const barStyles = css`
     }
     .sort-select {
       display: inline-flex;
+      flex: 1 1 9rem;
+    }
+    .sort-select > .select {
+      flex: 1;
     }
     .space {
       display: none;

@@ -145,6 +145,11 @@ export class RestoreFlow {
     return this.#rows.has(job.key);
   }
 
+  /** The row that a job was begun from. */
+  rowOf({ key }: RestoreJob): string | undefined {
+    return this.#rows.get(key);
+  }
+
   /** The job that a row shows the result of. */
   jobOfRow(contactId: string): RestoreJob | undefined {
     return this.#restore.jobs.find(({ key }) => this.#rows.get(key) === contactId);
@@ -176,6 +181,11 @@ export class RestoreFlow {
     return this.#restore.jobs.some(
       (job) => job.kind === 'restore' && !isJobDone(job) && JSON.stringify(job.target) === body,
     );
+  }
+
+  /** How many rows show that their contact is back. */
+  get restoredRows(): number {
+    return this.#restore.jobs.filter((job) => this.isOfRow(job) && jobCounts(job).succeeded > 0).length;
   }
 
   /** Forgets the results that rows have shown: a new list tells the truth. */

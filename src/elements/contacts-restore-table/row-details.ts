@@ -53,8 +53,8 @@ function relatedPart(related: RelatedSummary | null, items: Items, look: TableLo
     if (n === 0) return [];
     const text = common.related[kind](n);
     const said = returns
-      ? AUTOMATIONS.includes(kind)
-        ? t.automationsPaused(text)
+      ? AUTOMATIONS.includes(kind) && look.automations
+        ? t.automations[look.automations](text)
         : text
       : t.deletedSeparately(text);
     return html`<li><span class="number">${said}</span>${itemNames(kind, returns, items)}</li>`;

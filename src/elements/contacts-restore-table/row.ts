@@ -92,7 +92,7 @@ const twoLines = (column: Column, [first, second]: readonly [unknown, unknown], 
   );
 
 const orNone = (content: unknown, { common }: TableLook): unknown =>
-  content === nothing ? html`<span class="muted">${common.none}</span>` : content;
+  content === nothing ? html`<span class="muted none">${common.none}</span>` : content;
 
 const CELLS: Record<Column, Cell> = {
   name: ({ facts: { contact }, details }, { t, common }) => {
@@ -163,34 +163,30 @@ function actions(row: Row, look: TableLook): unknown {
   const { facts, status } = row;
   const { t, common, days } = look;
   switch (status.kind) {
-    case 'restoring':
-      return html`<button class="button" type="button" data-control="action" aria-disabled="true">
-        <span class="spinner"></span>${common.restoring}
-      </button>`;
     case 'restored':
       return restoredActions(row, look);
-    case 'failed':
-      return html`<p class="small reason">${common.reasons[status.reason ?? 'unknown'](days)}</p>
-        ${restoreButton(row, common.tryAgain, look)}`;
     default:
-      return facts.eligibility.eligible
-        ? restoreButton(row, common.restore, look)
-        : html`<div class="blocked">
-            ${facts.canAsk ? restoreButton(row, common.restore, look) : html`<p class="muted">${t.cantRestore}</p>`}
-            ${reasonText(facts, look)}
-          </div>`;
+      return html`${facts.canAsk ? restoreButton(row, look) : html`<p class="muted">${t.cantRestore}</p>`}${
+        status.kind === 'failed'
+          ? html`<p class="small reason">${common.reasons[status.reason ?? 'unknown'](days)}</p>`
+          : reasonText(facts, look)
+      }`;
   }
 }
 
-function restoreButton({ facts: { contact } }: Row, text: string, { t, common }: TableLook): TemplateResult {
+/** Stays the same button while its restore runs, so that it keeps the focus. */
+function restoreButton({ facts: { contact }, status }: Row, { t, common }: TableLook): TemplateResult {
   const name = contactName(contact, common);
+  const isRestoring = status.kind === 'restoring';
+  const text = status.kind === 'failed' ? common.tryAgain : isRestoring ? common.restoring : common.restore;
   return html`<button
     class="button"
     type="button"
     data-control="action"
-    aria-label=${text === common.restore ? t.restoreOne(name) : `${text}: ${name}`}
+    aria-label=${status.kind === 'idle' ? t.restoreOne(name) : `${text} ${name}`}
+    aria-disabled=${isRestoring ? 'true' : nothing}
   >
-    ${text}
+    ${isRestoring ? html`<span class="spinner"></span>` : nothing}${text}
   </button>`;
 }
 

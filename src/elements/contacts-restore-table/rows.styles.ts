@@ -24,7 +24,7 @@ export const rowStyles = css`
   }
   table[data-selectable] {
     --_t-select: [select] 1.5rem;
-    --_t-actions: [actions] minmax(7rem, 1.1fr);
+    --_t-actions: [actions] minmax(7.5rem, 1fr);
   }
   table[data-columns~='email'] {
     --_t-email: [email] minmax(0, 1.7fr);
@@ -207,13 +207,9 @@ export const rowStyles = css`
   .c-actions {
     display: flex;
     flex-direction: column;
-    align-items: flex-start;
+    align-items: flex-end;
     gap: var(--_step);
-  }
-  .blocked {
-    display: grid;
-    justify-items: start;
-    gap: var(--_step);
+    text-align: end;
   }
   .details > td {
     grid-column: 1 / -1;
@@ -261,14 +257,14 @@ export const rowStyles = css`
   @container contacts-restore (720px <= inline-size < 960px) {
     tr {
       grid-template-columns:
-        var(--_t-select,) [name] minmax(0, 1.2fr) var(--_t-reach,) var(--_t-deleted,) var(--_t-until,)
+        var(--_t-select,) [name] minmax(0, 1.3fr) var(--_t-reach,) var(--_t-deleted,) var(--_t-until,)
         var(--_t-actions,);
     }
     table:is([data-columns~='email'], [data-columns~='phone']) {
-      --_t-reach: [reach] minmax(0, 1.5fr);
+      --_t-reach: [reach] minmax(0, 1.9fr);
     }
     table:is([data-columns~='deletedAt'], [data-columns~='deletedBy']) {
-      --_t-deleted: [deleted] minmax(0, 1.1fr);
+      --_t-deleted: [deleted] minmax(0, 1.25fr);
     }
     :is(.c-select, .c-name, .c-restorableUntil, .c-actions) {
       grid-row: 1 / span 2;
@@ -305,6 +301,11 @@ export const rowStyles = css`
   }
 
   @container contacts-restore (inline-size < 720px) {
+    thead {
+      border-block-start: 0;
+      border-start-start-radius: var(--_radius);
+      border-start-end-radius: var(--_radius);
+    }
     thead tr {
       display: flex;
     }
@@ -357,12 +358,13 @@ export const rowStyles = css`
       align-items: baseline;
       gap: 0 calc(var(--_step) * 2);
     }
+    .row .none {
+      display: none;
+    }
     .c-actions {
       align-items: stretch;
+      text-align: start;
       margin-block-start: var(--_step);
-    }
-    .blocked {
-      justify-items: stretch;
     }
     .c-actions .button {
       min-block-size: 2.75rem;

@@ -1,3 +1,4 @@
+import type { AutomationSupport } from '../../domain/account.js';
 import type { Format } from '../../i18n/format.js';
 import type { CommonStrings, TableStrings } from '../../i18n/strings.js';
 import type { Column } from './columns.js';
@@ -18,6 +19,8 @@ export interface TableLook extends TableTexts {
   canRestore: boolean;
   /** Whether the list can be filtered by bulk action. */
   canFilterByBulkAction: boolean;
+  /** What the back end does with running workflows and campaigns; `null` where it doesn't say. */
+  automations: AutomationSupport | null;
   contactUrl: (contactId: string) => string | null;
 }
 

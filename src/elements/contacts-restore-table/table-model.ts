@@ -133,10 +133,10 @@ export class TableModel {
     return [...this.#deleters.values()];
   }
 
-  /** How many contacts there are; `null` where the back end doesn't count. Those that expired since are taken off. */
+  /** How many contacts there are; `null` where the back end doesn't count. Those that expired or came back since are taken off. */
   get total(): number | null {
     const total = this.supports.totals === 'none' ? null : (this.list.page?.total ?? null);
-    return total === null ? null : Math.max(0, total - this.#expired.size);
+    return total === null ? null : Math.max(0, total - this.#expired.size - this.flow.restoredRows);
   }
 
   get isTotalExact(): boolean {
@@ -149,6 +149,7 @@ export class TableModel {
       columns,
       canRestore: !this.#host.readOnly,
       canFilterByBulkAction: this.supports.filters?.includes('bulkActionId') ?? false,
+      automations: this.supports.automations ?? null,
       contactUrl: this.#contactUrl,
     });
     return this.#look;

@@ -92,7 +92,8 @@ export class TableReporter implements TableListeners {
       bulkActionIds: job.actions.map(({ id }) => id),
       count: jobCounts(job).total,
     });
-    if (flow.isOfRow(job)) return;
+    const row = flow.rowOf(job);
+    if (row !== undefined) return this.#focus.moveToRow(row, 'action');
     this.say(job.kind === 'restore' ? texts.t.started : texts.t.undoing, 'job');
     this.#focus.moveTo(`job-${job.key}`);
   }

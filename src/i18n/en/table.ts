@@ -5,7 +5,7 @@ const contacts = (n: number): string => count(n, { one: '# contact', other: '# c
 const about = (n: number, exact: boolean): string => (exact ? number(n) : `about ${number(n)}`);
 const byName = (name: string) => ({ asc: `${name}, A to Z`, desc: `${name}, Z to A` });
 const of = (done: number, total: number | null): string =>
-  total === null ? number(done) : `${number(done)} of ${number(total)}`;
+  total === null ? `contacts: ${number(done)} done` : `${number(done)} of ${contacts(total)}`;
 
 /** What the table of deleted contacts says. */
 export const table: TableStrings = {
@@ -78,7 +78,11 @@ export const table: TableStrings = {
   deletedSeparately: (list) => `${list} (deleted separately)`,
   nothingRelated: 'Nothing else hangs on this contact.',
   relatedUnknown: 'You see what comes back before you confirm.',
-  automationsPaused: (list) => `${list} (paused, unless you choose to resume)`,
+  automations: {
+    choice: (list) => `${list} (paused, unless you choose to resume)`,
+    'always-resume': (list) => `${list} (will resume)`,
+    'always-paused': (list) => `${list} (will stay paused)`,
+  },
   deletedOn: (date) => `Deleted on ${date}`,
   restorableUntil: (date) => `Restorable until ${date}`,
   loadingDetails: 'Loading details…',
@@ -104,7 +108,7 @@ export const table: TableStrings = {
   errorCode: (code) => `Code: ${code}`,
   signedOut: 'Your session has ended',
   signIn: 'Sign in',
-  progress: (done, total) => `Restoring contacts: ${of(done, total)}`,
+  progress: (done, total) => `Restoring ${of(done, total)}`,
   undoProgress: (done, total) => `Undoing the restore: ${of(done, total)}`,
   started: 'Restore started.',
   stopping: 'Stopping…',
