@@ -146,14 +146,19 @@ export class HistoryController implements ReactiveController {
     if (!session || this.#shown(id)) return null;
     try {
       const action = await session.adapter.getBulkAction(id, {});
-      if (session !== this.#session) return null;
-      this.#seen.add(id);
-      this.#pinned = { action: this.#track(session, action), nearId };
-      this.#host.requestUpdate();
+      if (session === this.#session) this.pin(action, nearId);
       return null;
     } catch (thrown) {
       return toAdapterError(thrown);
     }
+  }
+
+  /** Shows an action under a row although the page doesn't hold it. */
+  pin(action: BulkAction, nearId: string): void {
+    if (!this.#session || this.#shown(action.id)) return;
+    this.#seen.add(action.id);
+    this.#pinned = { action: this.#track(this.#session, action), nearId };
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {}

@@ -13,6 +13,8 @@ export interface Format {
   dateTime(instant: Instant): string | null;
   /** "2 days ago", "in 3 hours"; rounded towards now, so that no more time is promised than there is. */
   relative(instant: Instant, now: number): string | null;
+  /** "3 min 20 sec": the two largest units, rounded down. */
+  duration(ms: number): string;
   number(value: number): string;
   /** "37 %" */
   percent(share: number): string;
@@ -58,6 +60,13 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
+const SPANS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
 function relativeParts(ms: number): [number, Intl.RelativeTimeFormatUnit] {
   const unit = UNITS.find(([, least]) => Math.abs(ms) >= least);
   if (!unit) return [0, 'second'];
@@ -84,6 +93,8 @@ function makeFormat(lang: string, timeZone: string | null | undefined): Format {
     const ms = toMs(instant);
     return ms === null ? null : formatter().format(ms);
   };
+  const unit = (value: number, name: string): string =>
+    forLang(lang, (known) => new Intl.NumberFormat(known, { style: 'unit', unit: name })).format(value);
   return {
     date: show(date),
     time: show(time),
@@ -93,6 +104,15 @@ function makeFormat(lang: string, timeZone: string | null | undefined): Format {
       if (ms === null) return null;
       const [count, unit] = relativeParts(ms - since);
       return (count === 0 ? now() : relative()).format(count, unit);
+    },
+    duration(ms) {
+      const first = SPANS.findIndex(([, span]) => ms >= span);
+      const spans = first < 0 ? SPANS.slice(-1) : SPANS.slice(first, first + 2);
+      const texts = spans.flatMap(([name, span], index) => {
+        const count = Math.floor((index === 0 ? ms : ms % spans[0]![1]) / span);
+        return index > 0 && count === 0 ? [] : [unit(count, name)];
+      });
+      return texts.join(' ');
     },
     number: (value) => number().format(value),
     percent: (share) => percent().format(share),

@@ -1,0 +1,152 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { BulkAction } from '../../domain/bulk-action.js';
+import { accountBarrier } from '../../domain/eligibility.js';
+import type { PartialStrings } from '../../i18n/strings.js';
+import { CLOSE, icon, INFO, WARNING } from '../shared/icons.js';
+import type { MenuController } from '../shared/menu.js';
+import { failureBanner, failureText } from '../shared/notice.js';
+import { pager } from '../shared/pager.js';
+import type { ContactsView } from './details-contacts.js';
+import { detailsPanel, type PanelHandlers } from './details-panel.js';
+import type { HistoryActions } from './history-actions.js';
+import type { HistoryLook } from './history-look.js';
+import type { HistoryModel } from './history-model.js';
+import { historyRow } from './history-row.js';
+import type { HistoryState } from './history-state.js';
+import { handleKey } from './keyboard.js';
+import { pagerState } from './pager-state.js';
+
+export interface BodyContext {
+  look: HistoryLook;
+  model: HistoryModel;
+  on: HistoryActions;
+  menu: MenuController;
+}
+
+/** What applies to all rows, or has gone wrong while there are rows. */
+export function banner(state: HistoryState, { look, model, on }: BodyContext): unknown {
+  const { h, common, account } = look;
+  const { error } = model.facts.list;
+  const barrier = account && accountBarrier(account);
+  return html`<div class="banners" part="banner">
+    ${
+      state === 'ready' && barrier
+        ? html`<div class="banner info">
+            ${icon(INFO)}
+            <div class="body">
+              <strong>${common.barriers[barrier].title}</strong>
+              <p>${common.barriers[barrier].text}</p>
+            </div>
+          </div>`
+        : nothing
+    }
+    ${state === 'ready' && error ? failureBanner(error, { title: h.loadFailed, common, retry: on.retry }) : nothing}
+    ${
+      on.refusal
+        ? html`<div class="banner failure">
+            ${icon(WARNING)}
+            <div class="body"><strong>${h.notDone}</strong>${failureText(on.refusal, common)}</div>
+            <button class="button icon" type="button" aria-label=${common.dismiss} @click=${on.dismiss}>
+              ${icon(CLOSE)}
+            </button>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+export function historyTable(context: BodyContext): TemplateResult {
+  const { h } = context.look;
+  const { model } = context;
+  const heading = (name: string, text: string): TemplateResult =>
+    html`<th role="columnheader" scope="col" class="c-${name}">${text}</th>`;
+  return html`<table role="table" part="table" @keydown=${handleKey}>
+    <caption class="visually-hidden">
+      ${h.caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${heading('action', h.action)} ${heading('status', h.status)} ${heading('contacts', h.contacts)}
+        ${heading('started', h.started)} ${heading('finished', h.finished)}
+        <th role="columnheader" scope="col" class="c-actions">
+          <span class="visually-hidden">${h.actions}</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        model.rows,
+        ({ action }) => action.id,
+        (row) => {
+          const isOpen = model.outcomes.openId === row.action.id;
+          return html`${historyRow({ ...row, isOpen }, context)}
+          ${isOpen ? panel(row.action, context) : nothing}`;
+        },
+      )}
+    </tbody>
+  </table>`;
+}
+
+function panel(action: BulkAction, { look, model, on }: BodyContext): TemplateResult {
+  const { outcomes } = model;
+  const { account } = look;
+  const total = action.restoredById === null ? action.counts.succeeded : null;
+  const handlers: PanelHandlers = {
+    download: on.download,
+    retryProblems: () => outcomes.refresh({ problems: true }),
+    filter: on.filterContacts,
+    choose: (id, chosen, range) => model.choose(id, chosen, range),
+    chooseAll: (all) => model.chooseAll(all, total),
+    restoreChosen: () => void on.restoreChosen(),
+    previous: () => outcomes.items.previous(),
+    next: () => outcomes.items.next(),
+    reload: () => outcomes.items.reload(),
+  };
+  const contacts: ContactsView | null =
+    account?.supports.items === true && !account.hipaa
+      ? {
+          list: outcomes.items.view,
+          pager: pagerState(outcomes.items.view, account),
+          outcome: outcomes.outcome,
+          selection: model.canChoose(action) ? outcomes.selection.value : null,
+          total,
+          isAsking: on.isAsking,
+        }
+      : null;
+  return detailsPanel({ action, problems: outcomes.problems, contacts }, look, handlers);
+}
+
+/** Where in the list this page is, and in which zone its times are. */
+export function footer({ look, model }: BodyContext): TemplateResult {
+  const { h, common, format, account } = look;
+  const { history, pageSize } = model;
+  return html`<div class="footer" part="paging">
+    <p class="muted small">${common.timesIn(format.zone)}</p>
+    ${pager(h, pagerState(history.list.view, account), {
+      previous: () => history.previous(),
+      next: () => history.next(),
+      size: { value: pageSize, change: (size) => model.setPageSize(size) },
+    })}
+  </div>`;
+}
+
+/** Asks before a restore, or the undo of a large one. */
+export function confirmation(
+  { model, on, look }: BodyContext,
+  strings: PartialStrings | null,
+): TemplateResult {
+  const { dialog } = model.restore;
+  return html`<restore-confirm-modal
+    .strings=${strings}
+    .account=${look.account}
+    .subject=${dialog?.subject ?? null}
+    .preview=${dialog?.preview ?? null}
+    .failure=${dialog?.failure ?? null}
+    .submitting=${dialog?.isSubmitting ?? false}
+    .open=${dialog !== null}
+    @restore-confirm=${on.confirm}
+    @restore-cancel=${on.callOff}
+    @restore-retry=${on.retryConfirm}
+  ></restore-confirm-modal>`;
+}

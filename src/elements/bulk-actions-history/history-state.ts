@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AccountView } from '../../controllers/account-controller.js';
+import type { ListView } from '../../controllers/paged-list-controller.js';
+import type { AdapterErrorCode } from '../../adapter/errors.js';
+import type { BulkAction } from '../../domain/bulk-action.js';
+import { EMPTY_BOX, FILTER, LOCK, USER } from '../shared/icons.js';
+import { failureNotice, notice } from '../shared/notice.js';
+import type { HistoryLook } from './history-look.js';
+
+/** What stands in the element; exactly one of these. */
+export type HistoryState =
+  | 'disconnected'
+  | 'signed-out'
+  | 'loading'
+  | 'forbidden'
+  | 'blocked'
+  | 'unsupported'
+  | 'failed'
+  | 'empty'
+  | 'no-results'
+  | 'ready';
+
+export interface HistoryFacts {
+  isConnected: boolean;
+  isSignedOut: boolean;
+  account: AccountView;
+  list: ListView<BulkAction>;
+  isFiltered: boolean;
+}
+
+const REFUSALS: Partial<Record<AdapterErrorCode, HistoryState>> = {
+  unauthenticated: 'signed-out',
+  forbidden: 'forbidden',
+  'policy-blocked': 'blocked',
+  unsupported: 'unsupported',
+};
+
+export function historyState(facts: HistoryFacts): HistoryState {
+  const { account, list } = facts;
+  if (facts.isSignedOut) return 'signed-out';
+  if (!facts.isConnected) return 'disconnected';
+  const error = account.account ? list.error : account.error;
+  const refusal = error && REFUSALS[error.code];
+  if (refusal) return refusal;
+  if (account.account && account.account.supports.history !== true) return 'unsupported';
+  if (!list.page) return error ? 'failed' : 'loading';
+  if (list.page.items.length > 0 || list.hasPrevious || list.hasNext) return 'ready';
+  return facts.isFiltered ? 'no-results' : 'empty';
+}
+
+export interface StateHandlers {
+  retry(): void;
+  signIn(): void;
+  clearFilters(): void;
+}
+
+const ROWS = [0, 1, 2, 3, 4];
+
+/** What is shown in place of the list; nothing where there is one. */
+export function statePart(
+  state: HistoryState,
+  facts: HistoryFacts,
+  { look, on }: { look: HistoryLook; on: StateHandlers },
+): TemplateResult | typeof nothing {
+  const { h, common } = look;
+  const button = (text: string, run: () => void): TemplateResult =>
+    html`<button class="button" type="button" @click=${run}>${text}</button>`;
+  switch (state) {
+    case 'ready':
+      return nothing;
+    case 'loading':
+      return html`<div class="skeletons" aria-hidden="true">
+        ${ROWS.map(() => html`<span class="skeleton"></span>`)}
+      </div>`;
+    case 'failed': {
+      const error = facts.account.error ?? facts.list.error;
+      return error ? failureNotice(error, { title: h.loadFailed, common, retry: on.retry }) : nothing;
+    }
+    case 'signed-out':
+      return notice({
+        image: USER,
+        title: h.signedOut,
+        text: common.errors.unauthenticated,
+        actions: button(h.signIn, on.signIn),
+      });
+    case 'forbidden':
+      return notice({ image: LOCK, ...h.forbidden });
+    case 'blocked':
+      return notice({ image: LOCK, ...common.barriers['hipaa-account'] });
+    case 'empty':
+      return notice({ image: EMPTY_BOX, ...h.empty });
+    case 'no-results':
+      return notice({ image: FILTER, ...h.noResults, actions: button(h.clearFilters, on.clearFilters) });
+    default:
+      return notice({ image: EMPTY_BOX, title: h.notAvailable });
+  }
+}
