@@ -18,17 +18,13 @@ export const styles = css`
     background: var(--_raised);
     box-shadow: var(--_shadow);
     color: var(--_text);
-    opacity: 1;
-    translate: 0;
-    transition:
-      opacity 0.15s,
-      translate 0.2s cubic-bezier(0.2, 0.8, 0.2, 1);
+    animation: enter 0.18s ease-out;
   }
   dialog::backdrop {
-    background: light-dark(#10182866, #000000a6);
+    background: light-dark(#10182866, #0000008c);
   }
-  @starting-style {
-    dialog[open] {
+  @keyframes enter {
+    from {
       opacity: 0;
       translate: 0 0.5rem;
     }
@@ -103,6 +99,8 @@ export const styles = css`
   .groups {
     display: grid;
     gap: calc(var(--_step) * 2.5);
+  }
+  h3 + .groups {
     margin-block-start: var(--_step);
   }
   .groups .select {
