@@ -32,7 +32,7 @@ function newWorld(): DemoWorld {
 }
 
 function reload(): void {
-  for (const element of elements) void element.reload();
+  for (const element of elements) element.reload();
 }
 
 /** Asks the world, wherever it lives, and shows what it says. */
