@@ -85,8 +85,8 @@ export interface TableStrings {
   summary: (total: number | null, exact: boolean, days: number) => string;
   search: string;
   filters: string;
-  /** Beside the button that shows the filters. */
-  filtersOn: (n: number) => string;
+  /** After the number of filters. */
+  filtersOn: string;
   clearFilters: string;
   expiringSoon: (days: number) => string;
   anyone: string;
@@ -216,7 +216,9 @@ export interface HistoryStrings {
   row: (label: string, date: string) => string;
   by: (name: string) => string;
   you: string;
-  moreActions: (row: string) => string;
+  /** Names what belongs to a row; begins with the text that is shown. */
+  inRow: (text: string, row: string) => string;
+  moreActions: string;
   details: string;
   restore: string;
   stop: string;
@@ -244,7 +246,6 @@ export interface HistoryStrings {
   outOfDate: string;
   /** Something that was asked for, and refused or failed. */
   notDone: string;
-  detailsOf: (row: string) => string;
   id: string;
   operation: string;
   created: string;

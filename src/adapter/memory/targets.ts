@@ -34,7 +34,8 @@ function currentPair({ store }: World, contactId: string): RestorePair {
 
 function matchingPairs(world: World, target: RestoreTarget & { kind: 'matching' }): RestorePair[] {
   const { newestDeletion } = world.store;
-  const asOf = target.asOf ? decodeAsOf(target.asOf, newestDeletion) : newestDeletion;
+  const frozen = target.asOf ?? null;
+  const asOf = frozen === null ? newestDeletion : decodeAsOf(frozen, newestDeletion);
   if (asOf === null) throw invalid('target.asOf', 'expected the asOf of a page');
   const except = new Set(target.exceptIds);
   const { rows } = world.bin.ask({ match: target.query, asOf, now: world.clock.now() });

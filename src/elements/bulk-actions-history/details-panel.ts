@@ -35,7 +35,7 @@ export function detailsPanel(view: PanelView, look: HistoryLook, on: PanelHandle
   const { h, account } = look;
   return html`<tr role="row" class="panel" part="details">
     <td role="cell" colspan=${COLUMNS}>
-      <section aria-label=${h.detailsOf(rowName(action, look))}>
+      <section aria-label=${h.inRow(h.details, rowName(action, look))}>
         ${factsPart(action, look)} ${countsPart(action, look)}
         ${problems ? problemsPart(problems, { action, look, on }) : nothing}
         ${contacts ? contactsPart(contacts, look, on) : nothing}

@@ -1,4 +1,5 @@
-import { toAdapterError, type AdapterError } from '../../adapter/errors.js';
+import type { AdapterError } from '../../adapter/errors.js';
+import { failureOf } from '../../controllers/failure.js';
 import { jobCounts, jobStatus, type RestoreJob } from '../../controllers/restore-job.js';
 import type { BulkAction, ItemOutcome } from '../../domain/bulk-action.js';
 import type { RestoreChoices, RestoreTarget } from '../../domain/restore.js';
@@ -93,7 +94,7 @@ export class HistoryActions {
         isAll || count === null ? { kind: 'bulk-action', label, count } : { kind: 'contacts', count };
       this.#ask(action, target, subject);
     } catch (thrown) {
-      this.#refuse(toAdapterError(thrown));
+      this.#refuse(failureOf(thrown));
     } finally {
       this.isAsking = false;
       this.#host.requestUpdate();
@@ -129,7 +130,7 @@ export class HistoryActions {
     try {
       downloadOutcomes(id, await this.#parts.model().outcomes.allProblems(id), { common, days });
     } catch (thrown) {
-      this.#refuse(toAdapterError(thrown));
+      this.#refuse(failureOf(thrown));
     }
   };
 

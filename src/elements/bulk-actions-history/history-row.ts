@@ -3,7 +3,7 @@ import { isFinalStatus, type BulkAction } from '../../domain/bulk-action.js';
 import { MANY } from '../restore-confirm-modal/modal-view.js';
 import type { MenuController, MenuItem } from '../shared/menu.js';
 import { CHEVRON_DOWN, icon, MORE } from '../shared/icons.js';
-import { relativeTime, sentence, timeText, userText } from '../shared/text.js';
+import { relativeTime, sentence, timeText } from '../shared/text.js';
 import { offersFor, problemCount, type Offers } from './action-facts.js';
 import { actionName, byWhom, countsText, kindName, rowName, type HistoryLook } from './history-look.js';
 import { rowStatus } from './row-status.js';
@@ -131,10 +131,11 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
       class="button"
       type="button"
       data-control="action"
+      aria-label=${h.inRow(text, row)}
       aria-disabled=${disabled ? 'true' : nothing}
       @click=${run}
     >
-      ${text}<span class="visually-hidden">: ${userText(row)}</span>
+      ${text}
     </button>`;
   return html`${offers.restore ? button(h.restore, () => on.restore(action)) : nothing}
     ${offers.cancel ? button(h.stop, () => on.cancel(action), cancelling) : nothing}
@@ -142,12 +143,13 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
       class="button details"
       type="button"
       data-control="details"
+      aria-label=${h.inRow(h.details, row)}
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => on.toggleDetails(action)}
     >
-      ${h.details}<span class="visually-hidden">: ${userText(row)}</span>${icon(CHEVRON_DOWN)}
+      ${h.details}${icon(CHEVRON_DOWN)}
     </button>
-    ${menu.button(h.moreActions(row), icon(MORE), () => menuItems(action, offers, { look, on }))}`;
+    ${menu.button(h.inRow(h.moreActions, row), icon(MORE), () => menuItems(action, offers, { look, on }))}`;
 }
 
 /** Everything that can be done with an action, in one place, whatever else has a button of its own. */

@@ -21,6 +21,10 @@ export const barStyles = css`
     font-size: inherit;
     font-weight: 600;
   }
+  :is(h2, h3) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
   .toolbar,
   .selection,
   .paging,
@@ -66,6 +70,9 @@ export const barStyles = css`
   .button.icon > .image {
     inline-size: 1rem;
     block-size: 1rem;
+  }
+  [aria-expanded='true'] > .image:last-child {
+    rotate: 180deg;
   }
   .filters {
     align-items: flex-end;

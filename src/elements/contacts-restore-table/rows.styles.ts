@@ -24,10 +24,10 @@ export const rowStyles = css`
   }
   table[data-selectable] {
     --_t-select: [select] 1.5rem;
-    --_t-actions: [actions] minmax(7.5rem, 1fr);
+    --_t-actions: [actions] minmax(7.5rem, 1.1fr);
   }
   table[data-columns~='email'] {
-    --_t-email: [email] minmax(0, 1.7fr);
+    --_t-email: [email] minmax(0, 1.9fr);
   }
   table[data-columns~='phone'] {
     --_t-phone: [phone] minmax(0, 1.1fr);
@@ -127,6 +127,9 @@ export const rowStyles = css`
   .label {
     display: none;
   }
+  .row > .c-name {
+    display: flex;
+  }
   .hit {
     display: grid;
     place-items: center;
@@ -191,6 +194,15 @@ export const rowStyles = css`
   }
   .reason {
     color: var(--_warning-text);
+    text-wrap: balance;
+  }
+  .reason > .link {
+    display: block;
+  }
+  /* Words of a left-to-right language keep their order on a page that reads from right to left, and the other way round. */
+  :is(td, p, .lines span, .left) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   .done {
     display: flex;
@@ -358,7 +370,7 @@ export const rowStyles = css`
       align-items: baseline;
       gap: 0 calc(var(--_step) * 2);
     }
-    .row .none {
+    .row > :has(> .none) {
       display: none;
     }
     .c-actions {

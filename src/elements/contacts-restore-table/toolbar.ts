@@ -46,7 +46,8 @@ const valueOf = ({ currentTarget }: Event): string =>
 
 /** Search, filters, order and columns, each as far as the back end supports it. */
 export function toolbar(view: ToolbarView, context: ToolbarContext): TemplateResult {
-  const { t } = context.texts;
+  const { texts } = context;
+  const { t } = texts;
   const { filterable, filterCount, isOpen } = view;
   const hasFilters = ['deletedBy', 'source', 'deletedFrom', 'deletedTo'].some((name) =>
     filterable.includes(name as FilterField),
@@ -62,7 +63,15 @@ export function toolbar(view: ToolbarView, context: ToolbarContext): TemplateRes
               aria-controls="filters"
               @click=${context.on.toggleFilters}
             >
-              ${icon(FILTER)}${t.filters}${icon(CHEVRON_DOWN)}
+              ${icon(FILTER)}${t.filters}${
+                filterCount > 0
+                  ? html`<span class="badge info number"
+                      >${texts.format.number(filterCount)}<span class="visually-hidden">
+                        ${t.filtersOn}</span
+                      ></span
+                    >`
+                  : nothing
+              }${icon(CHEVRON_DOWN)}
             </button>`
           : nothing
       }
@@ -80,10 +89,9 @@ export function toolbar(view: ToolbarView, context: ToolbarContext): TemplateRes
       }
       ${
         filterCount > 0
-          ? html`<span class="badge info number">${t.filtersOn(filterCount)}</span>
-              <button class="button plain" type="button" @click=${context.on.clearFilters}>
-                ${t.clearFilters}
-              </button>`
+          ? html`<button class="button plain" type="button" @click=${context.on.clearFilters}>
+              ${t.clearFilters}
+            </button>`
           : nothing
       }
       <span class="space"></span>

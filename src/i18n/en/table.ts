@@ -18,7 +18,7 @@ export const table: TableStrings = {
     }),
   search: 'Search name, email or phone',
   filters: 'Filters',
-  filtersOn: (n) => count(n, { one: '# filter on', other: '# filters on' }),
+  filtersOn: 'on',
   clearFilters: 'Clear filters',
   expiringSoon: (days) => count(days, { one: 'Expiring within # day', other: 'Expiring within # days' }),
   anyone: 'Anyone',
