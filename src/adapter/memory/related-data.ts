@@ -92,9 +92,9 @@ export class RelatedData {
     for (const item of this.#items) item.paused = paused;
   }
 
-  /** Takes over everything that another contact has, deleted items included. */
+  /** Takes over everything that a contact which is used up has, deleted items included. */
   takeFrom(other: RelatedData): void {
-    this.#all().push(...other.#all().splice(0));
+    this.#all().push(...other.#all());
   }
 
   #all(): RelatedItem[] {
