@@ -157,7 +157,7 @@ export interface TableStrings {
   notAvailable: string;
   loadFailed: string;
   errorCode: (code: string) => string;
-  signedOut: string;
+  signedOut: Explanation;
   signIn: string;
   progress: (done: number, total: number | null) => string;
   undoProgress: (done: number, total: number | null) => string;
@@ -279,7 +279,7 @@ export interface HistoryStrings {
   forbidden: Explanation;
   notAvailable: string;
   loadFailed: string;
-  signedOut: string;
+  signedOut: Explanation;
   signIn: string;
   begun: (row: string) => string;
   partDone: (row: string, percent: string) => string;

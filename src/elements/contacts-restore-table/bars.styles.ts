@@ -21,10 +21,6 @@ export const barStyles = css`
     font-size: inherit;
     font-weight: 600;
   }
-  :is(h2, h3) {
-    unicode-bidi: plaintext;
-    text-align: match-parent;
-  }
   .toolbar,
   .selection,
   .paging,

@@ -199,11 +199,6 @@ export const rowStyles = css`
   .reason > .link {
     display: block;
   }
-  /* Words of a left-to-right language keep their order on a page that reads from right to left, and the other way round. */
-  :is(td, p, .lines span, .left) {
-    unicode-bidi: plaintext;
-    text-align: match-parent;
-  }
   .done {
     display: flex;
     align-items: center;

@@ -82,7 +82,7 @@ export function statePanel(state: TableState, context: StateContext): TemplateRe
     case 'signed-out':
       return panel(
         USER,
-        { title: t.signedOut, text: common.errors.unauthenticated },
+        t.signedOut,
         html`<slot name="signed-out"
           ><button class="button primary" type="button" @click=${on.signIn}>${t.signIn}</button></slot
         >`,

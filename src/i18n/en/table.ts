@@ -106,7 +106,7 @@ export const table: TableStrings = {
   notAvailable: 'Not available',
   loadFailed: 'Deleted contacts couldn’t be loaded',
   errorCode: (code) => `Code: ${code}`,
-  signedOut: 'Your session has ended',
+  signedOut: { title: 'Your session has ended', text: 'Sign in again to see deleted contacts.' },
   signIn: 'Sign in',
   progress: (done, total) => `Restoring ${of(done, total)}`,
   undoProgress: (done, total) => `Undoing the restore: ${of(done, total)}`,
