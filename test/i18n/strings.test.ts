@@ -32,7 +32,7 @@ describe('English strings', () => {
   it('hold neither an unfilled number nor an unreadable value', () => {
     const say = (entry: unknown): string[] => {
       if (typeof entry === 'string') return [entry];
-      if (typeof entry === 'function') return [String(entry(2, 3, 4))];
+      if (typeof entry === 'function') return say(entry(2, 3, 4));
       return Object.values(entry as object).flatMap(say);
     };
     for (const text of say(en))

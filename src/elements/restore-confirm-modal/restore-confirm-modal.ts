@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AdapterError } from '../../adapter/errors.js';
 import type { Account } from '../../domain/account.js';
@@ -13,7 +13,7 @@ import { defineElement } from '../shared/define-element.js';
 import { emit } from '../shared/emit.js';
 import { CLOSE, icon } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.styles.js';
-import type { TypedElement } from '../shared/typed-element.js';
+import { TypedElement } from '../shared/typed-element.js';
 import { findingsPart } from './modal-findings.js';
 import { confirmLabel, failurePart, subjectPart, titlePart, type Wording } from './modal-parts.js';
 import { ModalPicks } from './modal-picks.js';
@@ -61,7 +61,7 @@ export type {
  * @csspart close-button - The cross.
  * @cssprop --contacts-restore-modal-width - Widest it gets. Default: 32rem.
  */
-export class RestoreConfirmModal extends (LitElement as TypedElement<RestoreConfirmModalEventMap>) {
+export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMap> {
   static override styles = [tokens, controls, styles];
 
   /** Registers the element; safe to call twice. */

@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import { LitElement } from 'lit';
 
 /** Listeners whose events are typed by a map from name to event. */
 export interface TypedListeners<Events> {
@@ -14,9 +14,10 @@ export interface TypedListeners<Events> {
   ): void;
 }
 
-/**
- * `LitElement` with the events of one element, and no page-wide entry for them:
- * `class Thing extends (LitElement as TypedElement<ThingEventMap>)`.
- */
+/** `LitElement` with the events of one element, and no page-wide entry for them. */
 export type TypedElement<Events> = Omit<typeof LitElement, 'prototype'> &
   (new () => TypedListeners<Events> & LitElement);
+
+/** The same to extend by name: `class Thing extends TypedElement<ThingEventMap>`. */
+export const TypedElement: Omit<typeof LitElement, 'prototype'> &
+  (new <Events>() => TypedListeners<Events> & LitElement) = LitElement;
