@@ -184,7 +184,7 @@ describe('job tracker that nobody looks at', () => {
 
   it('asks nothing while the page is hidden, gives up what is under way, and asks at once afterwards', async () => {
     const held = deferred<BulkAction>();
-    const { tracker, timers, adapter, asked } = follow((id) =>
+    const { tracker, timers, adapter, asked, told } = follow((id) =>
       asked.length === 1 ? held.promise : Promise.resolve(running(id, 30)),
     );
     tracker.track(running('a'));
@@ -192,7 +192,7 @@ describe('job tracker that nobody looks at', () => {
     setHidden(true);
     expect(adapter.calls[0]!.options.signal!.aborted).to.equal(true);
     await timers.advance(600_000);
-    expect(asked).to.deep.equal([2000]);
+    expect([asked, told]).to.deep.equal([[2000], [['a', 0, null]]]);
     setHidden(false);
     await timers.advance(0);
     expect(asked).to.deep.equal([2000, 602_000]);

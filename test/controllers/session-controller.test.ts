@@ -57,7 +57,7 @@ describe('session controller', () => {
     parent.append(host);
     expect(controller.session).to.equal(sessionFor(own));
     host.adapter = null;
-    await settle();
+    await host.updateComplete;
     expect([controller.session, controller.isConnecting]).to.deep.equal([null, true]);
     host.src = null;
     await settle();
