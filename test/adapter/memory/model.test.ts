@@ -213,25 +213,35 @@ const tick: Step = { do: 'tick', ms: 2000 };
 /** Schedules that found a fault in a copy of the adapter that was broken on purpose, cut down to what it took. */
 const REGRESSIONS: Record<string, Step[]> = {
   'an old revert after the contact was deleted again': [
-    act('delete', ['a']),
-    act('restore', ['a']),
+    act('delete', ['d']),
+    act('restore', ['d']),
     tick,
-    act('delete', ['a']),
+    act('delete', ['d']),
     act('old revert', ['foreign']),
     tick,
   ],
   'a restore at the last instant': [
-    act('delete', ['a']),
-    { do: 'to the last instant', id: 'a' },
-    act('restore', ['a']),
+    act('delete', ['d']),
+    { do: 'to the last instant', id: 'd' },
+    act('restore', ['d']),
     tick,
   ],
   'a replay after the contact was deleted again': [
-    act('delete', ['a']),
-    act('restore', ['a']),
+    act('delete', ['d']),
+    act('restore', ['d']),
     tick,
-    act('delete', ['a']),
+    act('delete', ['d']),
     { do: 'replay', nth: 0 },
+    tick,
+  ],
+  'an undo after the contact was deleted and restored by others': [
+    act('delete', ['d']),
+    act('restore', ['d']),
+    tick,
+    act('delete', ['d']),
+    act('restore', ['d']),
+    tick,
+    { do: 'undo', nth: 0 },
     tick,
   ],
   'an undo of a merge': [
@@ -242,7 +252,7 @@ const REGRESSIONS: Record<string, Step[]> = {
     tick,
   ],
   'a revert after an undo that was cancelled': [
-    act('delete', ['a', 'c']),
+    act('delete', ['c', 'd']),
     act('old revert', ['foreign']),
     tick,
     { do: 'undo', nth: 0 },
