@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { button, dialogOf, heading } from './steps.mjs';
+import { demoTest } from './support.mjs';
+
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+async function assertAccessible(page, state) {
+  const violations = await page.evaluate(async () => {
+    const results = await globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 4)
+          .join(' | ')}`,
+    );
+  });
+  assert.deepEqual(violations, [], state);
+}
+
+async function lookAround({ page, table, history }) {
+  await table.getByRole('row').nth(5).waitFor();
+  await history.getByRole('row').nth(5).waitFor();
+  await table
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .check();
+  await table
+    .getByRole('button', { name: /^Details of/ })
+    .first()
+    .click();
+  await table.getByText('Restorable until').waitFor();
+  await button(table, 'Filters').click();
+  await history
+    .getByRole('button', { name: /^Details/ })
+    .nth(7)
+    .click();
+  await history.getByRole('region', { name: /^Details/ }).waitFor();
+  await assertAccessible(page, 'a list with a selection and open details');
+  await button(table, 'Restore 1 contact').click();
+  await button(dialogOf(page), 'Restore 1 contact').waitFor();
+  await assertAccessible(page, 'the dialog');
+  await button(dialogOf(page), 'Restore 1 contact').click();
+  await heading(table, '1 contact restored.');
+  await page.getByRole('link', { name: /./ }).first().waitFor();
+  await assertAccessible(page, 'a contact restored');
+}
+
+describe('axe finds nothing', () => {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 320]) {
+      demoTest(`${colorScheme}, ${width} px`, { colorScheme, width, scripts: [axeFile] }, lookAround);
+    }
+  }
+
+  demoTest(
+    'in a HIPAA account',
+    { switches: { hipaa: true }, scripts: [axeFile] },
+    async ({ page, table, history }) => {
+      await heading(table, 'Restoring is turned off for this account');
+      await history.getByRole('row').nth(5).waitFor();
+      await assertAccessible(page, 'HIPAA');
+    },
+  );
+});

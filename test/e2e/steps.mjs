@@ -1,0 +1,122 @@
+// Steps and facts that several flows have in common.
+import assert from 'node:assert/strict';
+
+/** All deleted contacts that match, straight from the back end. */
+export async function deletedContacts(world, query = {}) {
+  const contacts = [];
+  let cursor;
+  do {
+    const page = await world.adapter.listDeletedContacts(
+      { pageSize: 1000, ...query, ...(cursor && { cursor }) },
+      {},
+    );
+    contacts.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return contacts;
+}
+
+/** How many of each kind hang on a live contact. */
+export function relatedCounts(world, id) {
+  const counts = {};
+  for (const { kind } of world.backend.related(id)) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** What a deleted contact was said to bring back. */
+function promised({ related }) {
+  const counts = {};
+  for (const [kind, { returns }] of Object.entries(related)) if (returns > 0) counts[kind] = returns;
+  return counts;
+}
+
+/** A contact is live again, the same as before, with exactly the associated data that was promised. */
+export function assertBack(world, contact, changes = {}) {
+  const { id, name, email, phone } = contact;
+  assert.deepEqual(world.backend.liveContact(id), { id, name, email, phone, ...changes });
+  assert.deepEqual(relatedCounts(world, id), promised(contact), `associated data of ${id}`);
+}
+
+export function assertStillDeleted(world, contacts) {
+  for (const { id } of contacts) assert.equal(world.backend.liveContact(id), null, id);
+}
+
+/** Which contacts the back end brought back, as often as it did. */
+export const restoredIds = (world) =>
+  world.backend
+    .auditLog()
+    .filter(({ event }) => event === 'contact-restored')
+    .map(({ contactId }) => contactId);
+
+/** Puts a live contact in the way of a deleted one. */
+export const takeEmail = (world, { email }) =>
+  world.backend.addContact({ id: `holder of ${email}`, name: 'Rival', email });
+
+/** Contacts that nothing stands in the way of, and that can be told by their names. */
+export function plain(contacts) {
+  const times = new Map();
+  for (const { name } of contacts) times.set(name, (times.get(name) ?? 0) + 1);
+  return contacts.filter(
+    ({ eligibility, name, email }) =>
+      eligibility.eligible && email !== null && times.get(name) === 1 && /^[\p{L} .-]+$/u.test(name ?? ''),
+  );
+}
+
+export const sameIds = (contacts, ids) =>
+  assert.deepEqual(ids.toSorted(), contacts.map(({ id }) => id).toSorted());
+
+export const checkbox = (table, { name }) =>
+  table.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+export const restoreButton = (table, { name }) =>
+  table.getByRole('button', { name: `Restore ${name}`, exact: true });
+export const dialogOf = (page) => page.getByRole('dialog');
+export const button = (where, name) => where.getByRole('button', { name, exact: true });
+export const confirm = (page, name) => button(dialogOf(page), name).click();
+
+/** Waits for a sentence to stand in a heading, as titles and results do. */
+export const heading = (where, name) => where.getByRole('heading', { name }).first().waitFor();
+
+/** The row of the history for the bulk action with this label. */
+export const actionRow = (history, label) =>
+  history
+    .getByRole('row')
+    .filter({ has: history.page().getByRole('rowheader').getByText(label, { exact: true }) });
+
+/** Presses a key until a control has the focus. */
+export async function press(page, key, control) {
+  const MOST = 60;
+  for (let presses = 0; presses < MOST; presses++) {
+    await page.keyboard.press(key);
+    if (await hasFocus(control)) return;
+  }
+  assert.fail(`${key} never came to ${control}`);
+}
+
+export const hasFocus = (control) =>
+  control.evaluateAll((elements) =>
+    elements.some((element) => element.getRootNode().activeElement === element),
+  );
+
+/** Waits until something holds in the back end. */
+export async function eventually(page, holds) {
+  await page.waitForFunction(() => true);
+  const deadline = Date.now() + 15_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < deadline, `never: ${holds}`);
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+/** Everything that a page shows, shadow trees included. */
+export const wholeText = (page) =>
+  page.evaluate(() => {
+    const textOf = (node) => {
+      if (node instanceof Text) return node.data;
+      const attributes = node instanceof Element ? [...node.attributes].map(({ value }) => value) : [];
+      const children = [...node.childNodes, ...(node.shadowRoot ? [node.shadowRoot] : [])];
+      return [...attributes, ...children.map(textOf)].join('\n');
+    };
+    return textOf(document.documentElement);
+  });

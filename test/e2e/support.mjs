@@ -1,0 +1,155 @@
+// What the end-to-end tests share: the built demo behind a strict policy, its back end in this process, and a browser.
+import assert from 'node:assert/strict';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { after, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { backEndMiddleware, loadBackEnd } from '../../demo/serve-back-end.mjs';
+import { findChromium } from '../runner/browsers.mjs';
+
+const dist = fileURLToPath(new URL('../../dist-demo', import.meta.url));
+
+const BASE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What a page has to allow, and no more. It has no icon, which would be an image. */
+export const STRICT_POLICY = `${BASE_POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`;
+
+/** MSW registers its service worker by a plain string, which Trusted Types forbid. */
+export const WORKER_POLICY = `${BASE_POLICY}; worker-src 'self'`;
+
+/** When every test begins, so that the demo's data are the same each time. */
+export const NOW = Date.UTC(2026, 10, 24, 10);
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** The demo through MSW asks for its page with this in its query, and gets the policy that MSW needs. */
+const usesWorker = (url) => url.searchParams.get('via') === 'http';
+
+function serveFile(incoming, outgoing) {
+  const url = new URL(incoming.url, 'http://localhost');
+  const { pathname } = url;
+  const path = join(dist, normalize(pathname === '/' ? '/index.html' : pathname));
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    outgoing.writeHead(404).end();
+    return;
+  }
+  outgoing.writeHead(200, {
+    'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'Content-Security-Policy': usesWorker(url) ? WORKER_POLICY : STRICT_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+  });
+  createReadStream(path).pipe(outgoing);
+}
+
+async function startSite() {
+  const { backEnd, close } = await loadBackEnd({ startAt: NOW, pace: null });
+  await close();
+  const middleware = backEndMiddleware(() => backEnd);
+  const server = createServer((incoming, outgoing) => {
+    void middleware(incoming, outgoing, () => serveFile(incoming, outgoing));
+  });
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { backEnd, url: `http://127.0.0.1:${server.address().port}/`, stop };
+}
+
+const startBrowser = async () =>
+  chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-quic'] });
+
+let started;
+/** The site and the browser of this test file, started with its first test. */
+const start = () => (started ??= Promise.all([startSite(), startBrowser()]));
+after(async () => {
+  if (!started) return;
+  const [site, browser] = await started;
+  await browser.close();
+  site.stop();
+});
+
+/**
+ * Runs in the page before its own scripts. A violation is told by an event, which comes when the page has no say any more in
+ * what a test sees of it.
+ */
+function tellViolations() {
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    console.error(`Policy violation: ${violatedDirective} ${blockedURI} ${sample}`);
+  });
+}
+
+/** Collects what a page must not do. Messages that a test provokes on purpose it names as `expected`. */
+function watchFaults(page, expected) {
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`Page error: ${error.stack ?? error}`));
+  page.on('dialog', (dialog) => {
+    faults.push(`Dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    const text = `${message.text()} ${message.location().url}`;
+    if (!expected.some((pattern) => pattern.test(text))) faults.push(`Console: ${text}`);
+  });
+  return faults;
+}
+
+/**
+ * A test of the demo in a page of its own, over a back end that begins anew.
+ *
+ * @param {string} title
+ * @param {{
+ *   query?: string, hash?: string, width?: number, height?: number, colorScheme?: 'light' | 'dark', pace?: object | null,
+ *   switches?: object, expected?: RegExp[], prepare?: (world: any) => unknown, scripts?: string[],
+ * }} options `switches` and `prepare` are for the back end, before the page opens.
+ * @param {(demo: any) => Promise<void>} run
+ */
+export function demoTest(title, options, run) {
+  void it(title, async () => {
+    const [site, browser] = await start();
+    const { query = '?via=server', hash = '', width = 1280, height = 900, colorScheme = 'light' } = options;
+    site.backEnd.reset({ pace: options.pace ?? null });
+    await site.backEnd.world.set(options.switches ?? {});
+    await options.prepare?.(site.backEnd.world);
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    await context.addInitScript(tellViolations);
+    for (const path of options.scripts ?? []) await context.addInitScript({ path });
+    const page = await context.newPage();
+    const faults = watchFaults(page, options.expected ?? []);
+    const requests = [];
+    page.on('request', (request) => requests.push(request));
+    try {
+      await page.goto(`${site.url}${query}${hash}`);
+      const table = page.locator('contacts-restore-table');
+      const history = page.locator('bulk-actions-history');
+      await run({ page, table, history, world: site.backEnd.world, requests, faults, site });
+      // Violations are told after the fact: let the page come to rest first.
+      await page.waitForFunction(() => new Promise((resolve) => setTimeout(resolve, 0)).then(() => true));
+      assert.deepEqual(faults, []);
+    } catch (error) {
+      // E2E_PICTURES=<folder> keeps what the page looked like.
+      const folder = process.env.E2E_PICTURES;
+      if (folder) await page.screenshot({ path: join(folder, `${title.replace(/\W+/g, '-')}.png`) });
+      if (faults.length > 0) error.message += `\nThe page also reported:\n${faults.join('\n')}`;
+      throw error;
+    } finally {
+      await context.close();
+    }
+  });
+}
