@@ -24,6 +24,8 @@ import { tableHeader } from './header.js';
 import { jobBanner } from './job-banner.js';
 import { handleKey } from './keyboard.js';
 import { barStyles } from './bars.styles.js';
+import { NoAdapterWarning } from './no-adapter-warning.js';
+import { layoutStyles } from './layouts.styles.js';
 import { paging } from './paging.js';
 import { contactRow, isSelectable, type Row } from './row.js';
 import { rowStyles } from './rows.styles.js';
@@ -76,7 +78,7 @@ import { toolbar } from './toolbar.js';
  * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, error, empty, no-results, ready - What is shown as a whole.
  */
 export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRestoreTableEventMap>) {
-  static override styles = [tokens, controls, outcomeStyles, barStyles, rowStyles];
+  static override styles = [tokens, controls, outcomeStyles, barStyles, rowStyles, layoutStyles];
 
   /** Registers the element, and the confirmation that it uses; safe to call twice. */
   static define(tag = 'contacts-restore-table', registry?: CustomElementRegistry): void {
@@ -112,6 +114,11 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   readonly #model: TableModel = new TableModel(this, this.#localize, this.#reporter);
   readonly #actions = new TableActions(this, this.#model, this.#reporter, this.#focus);
   readonly #states = this.attachInternals().states;
+
+  constructor() {
+    super();
+    new NoAdapterWarning(this, () => this.#model.state === 'no-adapter' && !this.adapter);
+  }
 
   /** Asks again for all that is shown. */
   reload(): void {

@@ -79,7 +79,7 @@ describe('loading deleted contacts', () => {
     expect(table.find('img, script')).to.equal(null);
   });
 
-  it('warns a developer who connects no adapter by showing that nothing is available', async () => {
+  it('shows that nothing is available as long as no adapter is connected', async () => {
     const table = await unconnectedTable();
     await table.settle();
     expect(table.text).to.contain('Not available');

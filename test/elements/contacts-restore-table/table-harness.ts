@@ -128,7 +128,9 @@ export class Table {
   }
 
   async choose(label: string, value: string): Promise<void> {
-    const field = [...this.root.querySelectorAll('label')].find((one) => words(one).startsWith(label));
+    const field = [...this.root.querySelectorAll('label:not(.choice)')].find((one) =>
+      words(one).startsWith(label),
+    );
     const input = field?.querySelector<HTMLInputElement | HTMLSelectElement>('select, input');
     if (!input) throw new Error(`There is no field "${label}".`);
     input.value = value;
@@ -208,6 +210,14 @@ export class Table {
     });
     (this.root.activeElement ?? this.element).dispatchEvent(event);
     return event;
+  }
+
+  /** All that is announced politely from now on. */
+  listen(): string[] {
+    const heard: string[] = [];
+    const region = this.get('.base > [data-announcer][role=status]');
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true });
+    return heard;
   }
 
   /** Waits until something is announced that holds these words. */

@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { adapterError } from '../../../src/adapter/errors.js';
+import { axeProblems } from '../../support/axe.js';
+import { makeAction, makeContact, makeContacts } from '../../support/fake-adapter.js';
+import { renderTable, type Table, type TableOptions } from './table-harness.js';
+
+const never = new Promise<never>(() => {});
+const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
+
+/** Rows of every kind: plain, expiring, last day, blocked, clashing, nameless, endless. */
+const KINDS = [
+  makeContact(1),
+  makeContact(2, { restorableUntil: '2026-11-27T12:00:00Z' }),
+  makeContact(3, { restorableUntil: '2026-11-24T18:00:00Z', source: 'bulk-action', bulkActionId: 'bulk-1' }),
+  makeContact(4, { eligibility: { eligible: false, reason: 'locked', message: 'Back at noon' } }),
+  makeContact(5, {
+    eligibility: {
+      eligible: false,
+      reason: 'duplicate-email',
+      conflict: { field: 'email', contactId: 'x', contactName: 'Ana', resolutions: ['skip', 'merge'] },
+    },
+  }),
+  makeContact(6, { name: null, email: null, phone: null, deletedBy: null }),
+  makeContact(7, { name: long, email: `${long}@${long}.example.com` }),
+];
+
+const RUNNING = makeAction({
+  status: 'in-progress',
+  counts: { total: 40, processed: 12, succeeded: 12, failed: 0, skipped: 0 },
+});
+
+const everything = async (table: Table): Promise<void> => {
+  await table.click(table.control('Contact 1', 'details')!);
+  await table.click(table.pageCheckbox);
+  await table.click('Filters');
+};
+
+const STATES: Record<string, [TableOptions, ((table: Table) => Promise<void>)?]> = {
+  'rows of every kind, selected, with details and filters open': [{ contacts: KINDS }, everything],
+  'a running restore': [{ contacts: KINDS, actions: [RUNNING] }],
+  'a result with problems': [
+    {
+      items: [{ contactId: 'c-2', name: 'Contact 2', outcome: 'failed', reason: 'locked', message: null }],
+      answers: {
+        startRestore: async () =>
+          makeAction({
+            status: 'completed-with-errors',
+            counts: { total: 3, processed: 3, succeeded: 2, failed: 1, skipped: 0 },
+          }),
+      },
+    },
+    async (table) => {
+      await table.click(table.pageCheckbox);
+      await table.click('Restore 3 contacts');
+      await table.confirm();
+      table.get('.job details').toggleAttribute('open', true);
+    },
+  ],
+  'a restored row': [
+    {},
+    async (table) => {
+      await table.click('Restore Contact 1');
+      await table.confirm();
+    },
+  ],
+  loading: [{ answers: { listDeletedContacts: () => never } }],
+  empty: [{ contacts: [] }],
+  'a failure': [{ answers: { listDeletedContacts: () => Promise.reject(adapterError('network')) } }],
+  'no session': [{ answers: { listDeletedContacts: () => Promise.reject(adapterError('unauthenticated')) } }],
+  'a HIPAA account': [{ account: { hipaa: true } }],
+  'read-only': [{ contacts: makeContacts(3), props: { readOnly: true } }],
+};
+
+describe('accessibility', () => {
+  for (const [state, [options, prepare]] of Object.entries(STATES)) {
+    it(`has nothing for axe to find in ${state}, light and dark, wide and narrow`, async () => {
+      const table = await renderTable(options);
+      await prepare?.(table);
+      const box = table.element.parentElement!;
+      for (const width of ['1100px', '800px', '320px']) {
+        for (const scheme of ['light', 'dark']) {
+          box.style.inlineSize = width;
+          box.style.colorScheme = scheme;
+          box.style.background = scheme === 'dark' ? '#15181d' : '#ffffff';
+          await table.settle();
+          // Colours that are still on their way from one scheme to the other are those of neither.
+          for (const change of table.root.getAnimations())
+            if (change instanceof CSSTransition) change.finish();
+          expect(await axeProblems(table.element), `${scheme}, ${width}`).to.deep.equal([]);
+        }
+      }
+    });
+  }
+
+  it('scrolls nothing sideways at 320 pixels, whatever the names are', async () => {
+    const table = await renderTable({ contacts: KINDS, width: 320 });
+    await everything(table);
+    const { scrollWidth, clientWidth } = table.element.parentElement!;
+    expect(scrollWidth).to.equal(clientWidth);
+  });
+
+  it('keeps the roles of a table in every layout', async () => {
+    const table = await renderTable({ width: 320 });
+    const roles = ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'];
+    for (const role of roles) expect(table.find(`table[role=${role}], table [role=${role}]`), role).to.exist;
+  });
+
+  it('has targets of at least 24 by 24 pixels', async () => {
+    const table = await renderTable({ contacts: KINDS });
+    const targets = [
+      ...table.root.querySelectorAll<HTMLElement>('button:not(.link, .skip), select, .hit, [type=search]'),
+    ];
+    const small = targets.filter((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width > 0 && (width < 24 || height < 24);
+    });
+    expect(small.map(({ className }) => className)).to.deep.equal([]);
+  });
+
+  it('keeps what people wrote from turning the text around it', async () => {
+    const table = await renderTable({ contacts: [makeContact(1, { name: '\u202eevil' })] });
+    expect(table.row('evil').querySelector('th bdi')?.textContent).to.equal('evil');
+    expect(table.row('evil').querySelector('.c-email bdi')?.getAttribute('dir')).to.equal('ltr');
+    expect(table.checkbox('evil').ariaLabel).to.equal('Select evil');
+  });
+});

@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { adapterError } from '../../../src/adapter/errors.js';
+import type { RestoreAdapter } from '../../../src/adapter/contract.js';
+import { sessionFor } from '../../../src/controllers/adapter-session.js';
+import type { BulkAction } from '../../../src/domain/bulk-action.js';
+import { ALL_SUPPORTED, makeAction, makeContacts, NOW } from '../../support/fake-adapter.js';
+import { renderTable, type Table } from './table-harness.js';
+
+const counts = (total: number, succeeded = total) => ({
+  total,
+  processed: succeeded,
+  succeeded,
+  failed: 0,
+  skipped: 0,
+});
+
+async function restored(action: BulkAction, answers: Partial<RestoreAdapter> = {}): Promise<Table> {
+  const table = await renderTable({
+    contacts: makeContacts(3),
+    answers: { startRestore: async () => action, ...answers },
+  });
+  await table.click(table.pageCheckbox);
+  await table.click('Restore 3 contacts');
+  await table.confirm();
+  return table;
+}
+
+describe('undoing a restore', () => {
+  it('takes one step from the row, and ends in a result and a fresh list', async () => {
+    const table = await renderTable({
+      answers: {
+        undoRestore: async () => makeAction({ id: 'undo-1', kind: 'undo-restore', undo: null }),
+      },
+    });
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    await table.click('Undo the restore of Contact 1');
+    expect(table.adapter.called('undoRestore')[0]?.args).to.deep.equal(['job-1']);
+    expect(table.banners).to.have.length(1);
+    expect(table.banners[0]).to.contain('Restore undone. 1 contact is deleted again.');
+    expect(table.rowText('Contact 1')).not.to.contain('Restored');
+    expect(table.queries).to.have.length(2);
+  });
+
+  it('takes one step from the banner', async () => {
+    const table = await restored(makeAction({ counts: counts(3) }), {
+      undoRestore: async () =>
+        makeAction({ id: 'undo-1', kind: 'undo-restore', undo: null, counts: counts(3) }),
+    });
+    await table.click('Undo');
+    expect(table.banners).to.have.length(1);
+    expect(table.banners[0]).to.contain('3 contacts are deleted again.');
+  });
+
+  it('is confirmed first above 50 contacts', async () => {
+    const table = await restored(makeAction({ counts: counts(51) }));
+    await table.click('Undo');
+    expect(table.modalTitle).to.equal('Undo the restore of 51 contacts?');
+    expect(table.adapter.called('undoRestore')).to.deep.equal([]);
+    await table.confirm();
+    expect(table.adapter.called('undoRestore')).to.have.length(1);
+  });
+
+  it('is not offered where the back end can’t, nor when its time is over', async () => {
+    const late = await restored(makeAction({ counts: counts(3), undo: { until: NOW } }));
+    expect(late.has('Undo')).to.equal(false);
+    const table = await renderTable({ account: { supports: { ...ALL_SUPPORTED, undo: false } } });
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    expect(table.has('Undo')).to.equal(false);
+  });
+
+  it('leaves the result as it was when it can’t begin, and says why', async () => {
+    const table = await restored(makeAction({ counts: counts(3) }), {
+      undoRestore: () => Promise.reject(adapterError('unavailable')),
+    });
+    await table.click('Undo');
+    expect(table.banners[0]).to.contain('3 contacts restored.');
+    await table.said('The service isn’t available', 'alert');
+  });
+});
+
+describe('stopping a restore', () => {
+  it('keeps what is done, says so, and offers the rest', async () => {
+    const running = makeAction({ status: 'in-progress', counts: counts(3, 1) });
+    const table = await restored(running, {
+      cancelBulkAction: async () => ({ ...running, status: 'cancelled' }),
+    });
+    await table.click('Stop');
+    expect(table.banners[0]).to.contain('Stopped. 1 of 3 contacts restored.');
+    await table.click('Restore the rest');
+    expect(table.modal.open).to.equal(true);
+  });
+
+  it('is not offered where the back end can’t', async () => {
+    const running = makeAction({ status: 'in-progress', counts: counts(3, 1) });
+    const table = await renderTable({
+      account: { supports: { ...ALL_SUPPORTED, cancel: false } },
+      actions: [running],
+    });
+    expect(table.banners[0]).to.contain('Restoring 1 of 3');
+    expect(table.has('Stop')).to.equal(false);
+  });
+
+  it('says that a restore goes on while it can’t be followed', async () => {
+    const running = makeAction({ status: 'in-progress', counts: counts(3, 1) });
+    const table = await restored(running, { getBulkAction: () => Promise.reject(adapterError('network')) });
+    await table.timers.advance(2_000);
+    await table.settle();
+    expect(table.banners[0]).to.contain('The restore goes on');
+  });
+});
+
+describe('restores of other elements on the page', () => {
+  it('load the list again when they end', async () => {
+    const table = await renderTable();
+    const { jobs } = sessionFor(table.adapter);
+    jobs.track(makeAction({ id: 'other', status: 'in-progress', counts: counts(3, 0) }));
+    await table.settle();
+    expect(table.queries).to.have.length(1);
+    jobs.track(makeAction({ id: 'other', counts: counts(3) }));
+    await table.settle();
+    expect(table.queries).to.have.length(2);
+    expect(table.banners).to.deep.equal([]);
+  });
+});
