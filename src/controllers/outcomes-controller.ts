@@ -45,11 +45,13 @@ async function loadProblems(
 export class OutcomesController implements ReactiveController {
   readonly items: PagedListController<ItemsQuery, BulkActionItem>;
   readonly selection: SelectionController;
+  readonly #host: ReactiveControllerHost;
   readonly #problems: DetailsController<Problems>;
   #session: AdapterSession | null = null;
   #openId: string | null = null;
 
   constructor(host: ReactiveControllerHost) {
+    this.#host = host;
     this.selection = new SelectionController(host);
     this.#problems = new DetailsController<Problems>(host, loadProblems);
     this.items = new PagedListController<ItemsQuery, BulkActionItem>(
@@ -89,6 +91,7 @@ export class OutcomesController implements ReactiveController {
   open(id: string, { items, problems }: { items: boolean; problems: boolean }): void {
     this.close();
     this.#openId = id;
+    this.#host.requestUpdate();
     if (items) this.items.enable(true);
     if (items && problems) void this.#problems.open(id);
   }
@@ -96,6 +99,7 @@ export class OutcomesController implements ReactiveController {
   close(): void {
     if (this.#openId !== null) this.#problems.close(this.#openId);
     this.#openId = null;
+    this.#host.requestUpdate();
     this.selection.clear();
     this.items.enable(false);
     this.items.setQuery({ pageSize: PAGE_SIZE });

@@ -13,7 +13,7 @@ export interface Format {
   dateTime(instant: Instant): string | null;
   /** "2 days ago", "in 3 hours"; rounded towards now, so that no more time is promised than there is. */
   relative(instant: Instant, now: number): string | null;
-  /** "3 min 20 sec": the two largest units, rounded down. */
+  /** "3 mins 20 secs": the two largest units, rounded down. */
   duration(ms: number): string;
   number(value: number): string;
   /** "37 %" */

@@ -71,4 +71,17 @@ describe('formatFor', () => {
       Intl.DateTimeFormat = DateTimeFormat;
     }
   });
+
+  for (const [ms, text] of [
+    [0, '0 secs'],
+    [59_999, '59 secs'],
+    [60_000, '1 min'],
+    [200_000, '3 mins 20 secs'],
+    [3_600_000 + 59_000, '1 hr'],
+    [90_000_000, '1 day 1 hr'],
+  ] as const) {
+    it(`says how long ${ms} ms are: ${text}`, () => {
+      expect(formatFor('en-GB').duration(ms)).to.equal(text);
+    });
+  }
 });

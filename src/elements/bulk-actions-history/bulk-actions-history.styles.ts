@@ -16,6 +16,8 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_step) * 3);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
   }
   .toolbar {
     display: flex;
@@ -200,17 +202,20 @@ export const styles = css`
 
   /* Where there is little room the end of an action is in its details only. */
   @container bulk-actions-history (720px <= width < 1040px) {
-    :is(.c-finished) {
+    .c-finished {
       display: none;
     }
     table {
       grid-template-columns:
-        minmax(9rem, 1.3fr) minmax(10rem, 1.5fr) minmax(5rem, 0.7fr) minmax(7rem, 0.8fr)
+        minmax(8rem, 1.3fr) minmax(10rem, 1.5fr) minmax(4.5rem, 0.6fr) minmax(6.5rem, 0.8fr)
         max-content;
     }
+    .row > *,
+    thead th {
+      padding-inline: calc(var(--_step) * 2);
+    }
     .row > .c-actions {
-      flex-wrap: wrap;
-      max-inline-size: 13rem;
+      gap: var(--_step);
     }
   }
   @container bulk-actions-history (width < 720px) {

@@ -34,6 +34,7 @@ const BARE: ReadonlySet<HistoryState> = new Set([
   'forbidden',
   'blocked',
   'unsupported',
+  'empty',
 ]);
 
 /**

@@ -15,6 +15,7 @@ export const panelStyles = css`
     border-block-start: 0;
   }
   .panel section {
+    background: none;
     gap: calc(var(--_step) * 4);
   }
   .facts {
@@ -76,5 +77,10 @@ export const panelStyles = css`
   }
   .plain-item {
     cursor: default;
+  }
+  @container bulk-actions-history (width < 720px) {
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
 `;

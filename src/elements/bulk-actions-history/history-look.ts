@@ -31,7 +31,7 @@ export function kindName(kind: string, { h }: Pick<HistoryLook, 'h'>): string {
 
 /** What an action is called: its label, else its kind. */
 export function actionName({ label, kind }: BulkAction, look: Pick<HistoryLook, 'h'>): string {
-  return visibleText(label) ?? kindName(kind, look);
+  return (label === kind ? null : visibleText(label)) ?? kindName(kind, look);
 }
 
 /** Tells an action from others with the same name, for links, labels and announcements. */

@@ -77,12 +77,7 @@ export function statePart(
       return error ? failureNotice(error, { title: h.loadFailed, common, retry: on.retry }) : nothing;
     }
     case 'signed-out':
-      return notice({
-        image: USER,
-        title: h.signedOut,
-        text: common.errors.unauthenticated,
-        actions: button(h.signIn, on.signIn),
-      });
+      return notice({ image: USER, ...h.signedOut, actions: button(h.signIn, on.signIn) });
     case 'forbidden':
       return notice({ image: LOCK, ...h.forbidden });
     case 'blocked':

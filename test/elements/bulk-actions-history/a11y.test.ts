@@ -1,0 +1,120 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { adapterError } from '../../../src/adapter/errors.js';
+import { makeAction } from '../../support/fake-adapter.js';
+import { axeProblems } from '../../support/axe.js';
+import {
+  bulkDelete,
+  counts,
+  item,
+  renderHistory,
+  runningRestore,
+  type RenderOptions,
+} from './history-harness.js';
+
+const ITEMS = [
+  item(1),
+  item(2, { outcome: 'failed', reason: 'duplicate-email' }),
+  item(3, { outcome: 'skipped' }),
+];
+const ACTIONS = [
+  runningRestore(),
+  bulkDelete({ restoredById: 'res-1' }),
+  makeAction({ id: 'mail', kind: 'send-email', label: 'Newsletter', status: 'scheduled', finishedAt: null }),
+  makeAction({ id: 'part', status: 'completed-with-errors', counts: counts(3, 3, 1, 1) }),
+  makeAction({ id: 'bad', kind: 'update', label: 'Update', status: 'failed', message: 'It broke off.' }),
+];
+const never = (): Promise<never> => new Promise(() => {});
+const STATES: Record<string, RenderOptions> = {
+  ready: { actions: ACTIONS, items: ITEMS },
+  loading: { answers: { listBulkActions: never } },
+  empty: {},
+  failed: {
+    answers: { listBulkActions: () => Promise.reject(adapterError('unavailable', { requestId: 'r-1' })) },
+  },
+  'signed out': { answers: { getAccount: () => Promise.reject(adapterError('unauthenticated')) } },
+  'no permission': { answers: { listBulkActions: () => Promise.reject(adapterError('forbidden')) } },
+  HIPAA: { actions: ACTIONS, account: { hipaa: true } },
+};
+
+describe('bulk-actions-history: accessibility', () => {
+  before(() => emulateMedia({ reducedMotion: 'reduce' }));
+  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+  afterEach(() => {
+    document.documentElement.style.colorScheme = '';
+    fixtureCleanup();
+  });
+
+  for (const [name, options] of Object.entries(STATES)) {
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const width of [1200, 320]) {
+        it(`has no problems that axe can find: ${name}, ${scheme}, ${width} px`, async () => {
+          document.documentElement.style.colorScheme = scheme;
+          const history = await renderHistory({ ...options, width });
+          for (const id of ['del-1', 'part']) {
+            if (!history.row(id)) continue;
+            history.button('Details', history.row(id))!.click();
+            await history.settled();
+          }
+          expect(await axeProblems(history.element)).to.deep.equal([]);
+        });
+      }
+    }
+  }
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`fits into 320 pixels, long words included, ${dir}`, async () => {
+      const label = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherung'.repeat(2);
+      const history = await renderHistory({
+        ...{ width: 320, items: [item(1, { name: label })] },
+        actions: [bulkDelete({ label, id: label, message: label })],
+      });
+      history.element.dir = dir;
+      await history.click('Details');
+      expect(history.element.scrollWidth).to.equal(320);
+      const { left: start, right: end } = history.element.getBoundingClientRect();
+      const outside = [...history.root.querySelectorAll('section *')].filter((part) => {
+        const { left, right, width } = part.getBoundingClientRect();
+        return width > 0 && !part.closest('.visually-hidden, thead') && (left < start - 1 || right > end + 1);
+      });
+      expect(outside.map((part) => part.outerHTML.slice(0, 80))).to.deep.equal([]);
+    });
+  }
+
+  it('stays a table for screen readers when it looks like cards', async () => {
+    const history = await renderHistory({ actions: ACTIONS, width: 320 });
+    const roles = [...history.root.querySelectorAll('table, table [role]')].map((element) =>
+      element.getAttribute('role'),
+    );
+    expect(new Set(roles)).to.deep.equal(
+      new Set(['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell']),
+    );
+    const cells = (row: Element): number => row.querySelectorAll(':scope > [role]').length;
+    for (const row of history.rows) expect(cells(row)).to.equal(6);
+  });
+
+  it('has targets of at least 24 by 24 pixels', async () => {
+    const history = await renderHistory({ actions: ACTIONS, items: ITEMS, width: 320 });
+    await history.click('Details', history.row('del-1'));
+    for (const target of history.root.querySelectorAll('button:not(.link), select, label.choice')) {
+      const { width, height } = target.getBoundingClientRect();
+      if (width > 0)
+        expect([target.outerHTML, Math.min(width, height) >= 24]).to.deep.equal([target.outerHTML, true]);
+    }
+  });
+
+  it('keeps what people wrote from turning the text around it', async () => {
+    const history = await renderHistory({ actions: [bulkDelete({ label: '\u202eevil' })] });
+    expect(history.names).to.deep.equal(['evil']);
+    expect(history.row('del-1').querySelector('.name bdi')).to.not.equal(null);
+    expect(history.row('del-1').innerHTML).not.to.contain('\u202e');
+  });
+
+  it('takes words from the page, one by one', async () => {
+    const history = await renderHistory({
+      actions: [bulkDelete()],
+      props: { strings: { history: { heading: 'Massenaktionen', kinds: { delete: 'Massenlöschung' } } } },
+    });
+    expect(history.text).to.contain('Massenaktionen').and.contain('Massenlöschung').and.contain('Details');
+  });
+});
