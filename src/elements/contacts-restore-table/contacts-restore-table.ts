@@ -117,7 +117,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
 
   constructor() {
     super();
-    new NoAdapterWarning(this, () => this.#model.state === 'no-adapter' && !this.adapter);
+    this.addController(new NoAdapterWarning(() => this.#model.state === 'no-adapter' && !this.adapter));
   }
 
   /** Asks again for all that is shown. */

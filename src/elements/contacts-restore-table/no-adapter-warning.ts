@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { browserTimers } from '../../controllers/timers.js';
 import { warnOnce } from '../shared/warn-once.js';
 
@@ -10,9 +10,8 @@ export class NoAdapterWarning implements ReactiveController {
   readonly #isMissing: () => boolean;
   #callOff: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, isMissing: () => boolean) {
+  constructor(isMissing: () => boolean) {
     this.#isMissing = isMissing;
-    host.addController(this);
   }
 
   hostConnected(): void {
