@@ -144,6 +144,9 @@ export const styles = css`
     text-align: start;
     cursor: pointer;
   }
+  .row .number {
+    white-space: nowrap;
+  }
   .tone {
     color: var(--_tone);
   }
@@ -207,7 +210,7 @@ export const styles = css`
     }
     table {
       grid-template-columns:
-        minmax(8rem, 1.3fr) minmax(10rem, 1.5fr) minmax(4.5rem, 0.6fr) minmax(6.5rem, 0.8fr)
+        minmax(7.5rem, 1.3fr) minmax(9.5rem, 1.5fr) minmax(6rem, 0.6fr) minmax(6rem, 0.8fr)
         max-content;
     }
     .row > *,

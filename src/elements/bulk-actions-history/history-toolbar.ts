@@ -120,8 +120,8 @@ function periodPart(
   )}
   ${
     period === 'between'
-      ? html`${day(h.from, (value) => ({ from: dayStart(value, timeZone) }))}
-        ${day(h.to, (value) => ({ to: dayStart(value, timeZone, 1) }))}`
+      ? html`${day(h.from, (value) => ({ from: dayStart(value, timeZone) ?? null }))}
+        ${day(h.to, (value) => ({ to: dayStart(value, timeZone, 1) ?? null }))}`
       : nothing
   }`;
 }

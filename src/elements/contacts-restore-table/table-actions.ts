@@ -9,7 +9,7 @@ import { emit } from '../shared/emit.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
 import { contactName } from '../shared/text.js';
 import { COLUMNS, parseColumns, type Column } from './columns.js';
-import { dayStart } from './day-start.js';
+import { dayStart } from '../shared/day-start.js';
 import { describeMatch } from './describe-match.js';
 import type { FocusKeeper } from './focus-keeper.js';
 import { retryableIds, type JobHandlers } from './job-banner.js';

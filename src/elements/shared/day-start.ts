@@ -1,40 +1,47 @@
-function wallClock(timeZone: string | undefined): Intl.DateTimeFormat {
-  const numeric = 'numeric';
-  const fields = {
-    year: numeric,
-    month: numeric,
-    day: numeric,
-    hour: numeric,
-    minute: numeric,
-    second: numeric,
-  } as const;
-  return new Intl.DateTimeFormat('en-u-ca-iso8601-hc-h23', { ...fields, timeZone });
+import { DAY_MS, parseInstant } from '../../domain/retention.js';
+
+const isDay = (day: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && parseInstant(`${day}T00:00:00Z`) !== null;
+
+/** By how much the wall clock of a zone is ahead of UTC at an instant. */
+function offsetMs(instant: number, format: Intl.DateTimeFormat): number {
+  const parts = Object.fromEntries(
+    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour % 24, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
-function zoneClock(timeZone: string | null | undefined): Intl.DateTimeFormat {
+function zoneFormat(timeZone: string | null): Intl.DateTimeFormat {
+  const digits = '2-digit' as const;
+  const options = {
+    year: 'numeric',
+    month: digits,
+    day: digits,
+    hour: digits,
+    minute: digits,
+    second: digits,
+  } as const;
   try {
-    return wallClock(timeZone ?? undefined);
+    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      ...options,
+      hourCycle: 'h23',
+      ...(timeZone && { timeZone }),
+    });
   } catch {
-    return wallClock(undefined);
+    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...options, hourCycle: 'h23' });
   }
 }
 
 /**
- * The instant at which a day begins in a time zone; `daysLater` for a day after it. `null` for what isn't a day as a date field
- * gives it. Only for asking: what belongs to which day is a matter of display, and no rule counts days.
+ * The instant at which a calendar day ("2026-11-24") begins in a time zone, or so many days later; the browser's zone for
+ * `null`. `undefined` for what is no day.
  */
-export function dayStart(day: string, timeZone: string | null | undefined, daysLater = 0): string | null {
-  const [year, month, date] = day.split('-').map(Number);
-  if (!year || !month || !date) return null;
-  const wall = Date.UTC(year, month - 1, date + daysLater);
-  const clock = zoneClock(timeZone);
-  const ahead = (instant: number): number => {
-    const parts = clock.formatToParts(instant);
-    const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-    const [y, mo, d, h, mi, s] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map(read);
-    return Date.UTC(y!, mo! - 1, d, h, mi, s) - instant;
-  };
-  // The second look is for days on which the clock was set.
-  const instant = wall - ahead(wall - ahead(wall));
-  return Number.isFinite(instant) ? new Date(instant).toISOString() : null;
+export function dayStart(day: string, timeZone: string | null, daysLater = 0): string | undefined {
+  if (!isDay(day)) return undefined;
+  const wall = Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS;
+  const format = zoneFormat(timeZone);
+  const near = wall - offsetMs(wall, format);
+  // The offset may be another one there, around a change to or from daylight saving time.
+  return new Date(wall - offsetMs(near, format)).toISOString();
 }
