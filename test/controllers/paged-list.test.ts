@@ -297,6 +297,21 @@ describe('paged list: forgetting', () => {
     expect([list.view.status, list.page]).to.deep.equal(['idle', null]);
   });
 
+  it('takes the rows away when a failure says that the viewer may not see them any longer', async () => {
+    for (const code of ['unauthenticated', 'forbidden', 'policy-blocked'] as const) {
+      let fails = false;
+      const { list } = connect(async () => {
+        if (fails) throw adapterError(code);
+        return pageOf(1, 2);
+      });
+      await settle();
+      fails = true;
+      list.reload();
+      await settle();
+      expect([list.view.error?.code, list.page], code).to.deep.equal([code, null]);
+    }
+  });
+
   it('loads again when the element is back with the same adapter', async () => {
     const { list, session } = connect();
     await settle();

@@ -147,6 +147,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
     if (this.#states.has(state)) return;
     this.#states.clear();
     this.#states.add(state);
+    this.#reporter.onState(state);
   }
 
   protected override render(): TemplateResult {

@@ -10,8 +10,11 @@ import type { SelectionDetail } from './contacts-restore-table.events.js';
 import type { FocusKeeper } from './focus-keeper.js';
 import { jobSentence } from './job-banner.js';
 import { rangeText } from './paging.js';
+import type { TableState } from './states.js';
 import type { TableListeners, TableModel } from './table-model.js';
 
+/** A wait for the first rows that is shorter isn't worth a word. */
+const PATIENCE_MS = 1_000;
 /** Between two words about the progress of a job. */
 const QUIET_MS = 15_000;
 
@@ -29,6 +32,7 @@ export class TableReporter implements TableListeners {
   readonly #announcer: Announcer;
   readonly #focus: FocusKeeper;
   readonly #model: () => TableModel;
+  #callOffLoading: (() => void) | undefined;
   readonly #told = new Map<string, { quarter: number; at: number }>();
 
   constructor(host: LitElement, announcer: Announcer, focus: FocusKeeper, model: () => TableModel) {
@@ -75,14 +79,24 @@ export class TableReporter implements TableListeners {
     this.say(this.#model().texts.t.expired(count));
   }
 
-  onError(error: AdapterError): void {
+  onError({ code, retryable, requestId }: AdapterError): void {
     const { t, common } = this.#model().texts;
-    if (error.code === 'unauthenticated') emit(this.#host, 'auth-required', null);
-    else {
-      const { code, retryable, requestId = null } = error;
-      emit(this.#host, 'load-error', { code, retryable, requestId });
-    }
-    this.#announcer.say(`${t.loadFailed}. ${common.errors[error.code]}`, { assertive: true });
+    if (code === 'unauthenticated') emit(this.#host, 'auth-required', null);
+    else emit(this.#host, 'load-error', { code, retryable, requestId: requestId ?? null });
+    if (code === 'forbidden' || code === 'policy-blocked') return;
+    const words = code === 'unauthenticated' ? t.signedOut.title : t.loadFailed;
+    this.#announcer.say(`${words}. ${common.errors[code]}`, { assertive: true });
+  }
+
+  /** Says what the table shows as a whole, where no rows and no failure do. */
+  onState(state: TableState): void {
+    const { texts, session } = this.#model();
+    const { t, common } = texts;
+    this.#callOffLoading?.();
+    if (state === 'loading') {
+      this.#callOffLoading = session.session?.timers.after(PATIENCE_MS, () => this.say(t.loading, 'list'));
+    } else if (state === 'no-permission') this.say(common.barriers['not-admin'].title);
+    else if (state === 'hipaa') this.say(common.barriers['hipaa-account'].title);
   }
 
   onJobStart(job: RestoreJob): void {

@@ -82,6 +82,17 @@ describe('what screen readers hear', () => {
     await table.said('Deleted contacts couldn’t be loaded. There was no answer.', 'alert');
   });
 
+  it('is told that it takes a while, after a second', async () => {
+    const table = await renderTable({ answers: { listDeletedContacts: () => new Promise(() => {}) } });
+    await table.timers.advance(1_000);
+    await table.said('Loading deleted contacts');
+  });
+
+  it('is told politely where nothing can be restored', async () => {
+    const table = await renderTable({ account: { hipaa: true } });
+    await table.said('Restoring is turned off for this account');
+  });
+
   it('is silent about a refresh that nobody asked for', async () => {
     const table = await renderTable();
     await table.said('Page 1.');

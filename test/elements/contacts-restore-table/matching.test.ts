@@ -40,6 +40,20 @@ describe('selecting all that match', () => {
     });
   });
 
+  it('says in the dialog what was searched and filtered for, and the names of the first', async () => {
+    const table = await pageSelected();
+    await table.type('contact');
+    await table.timers.advance(250);
+    await table.click('Filters');
+    await table.choose('Deleted by', 'user-1');
+    await table.click(table.pageCheckbox);
+    await table.click(table.pageCheckbox);
+    await table.click('Select all 7 contacts');
+    await table.click('Restore 7 contacts');
+    expect(table.modalTitle).to.equal('Restore all 7 contacts matching “contact, Deleted by: Sam Ode”?');
+    expect(table.modal.shadowRoot!.textContent).to.contain('Contact 1');
+  });
+
   it('is not offered where the back end can’t do it, nor where the page is all there is', async () => {
     const { matching: _, ...supports } = ALL_SUPPORTED;
     expect((await pageSelected({ account: { supports } })).has('Select all')).to.equal(false);
