@@ -29,10 +29,10 @@ import { KeepFocus } from './keep-focus.js';
 
 /** States in which there is nothing to filter. */
 const BARE: ReadonlySet<HistoryState> = new Set([
-  'disconnected',
+  'no-adapter',
   'signed-out',
-  'forbidden',
-  'blocked',
+  'no-permission',
+  'hipaa',
   'unsupported',
   'empty',
 ]);
@@ -55,6 +55,15 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @fires restore-end - It has ended; `detail` has its status and counts.
  * @fires load-error - Bulk actions couldn't be loaded.
  * @fires auth-required - There is no session, or it has ended.
+ * @slot heading - In place of the heading.
+ * @slot no-adapter - Where nothing is connected, or has no history.
+ * @slot empty - Under the words that there are no bulk actions.
+ * @slot no-results - Under the words that nothing matches.
+ * @slot error - Under the words of a failure.
+ * @slot signed-out - Under the words that the session has ended.
+ * @slot request-access - Under the words that only admins can see bulk actions.
+ * @slot hipaa - Under the words that the account's policy forbids it.
+ * @csspart base - All of it.
  * @csspart heading - The heading.
  * @csspart toolbar - The filters.
  * @csspart banner - What applies to the whole list, or has gone wrong.
@@ -62,8 +71,9 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @csspart row - One action.
  * @csspart details - The row under an action with its details.
  * @csspart paging - Rows per page, and the way to other pages.
- * @cssstate loading - Among others, one per state: `disconnected`, `signed-out`, `forbidden`, `blocked`, `unsupported`,
- *   `failed`, `empty`, `no-results`, `ready`.
+ * @csspart state - What stands in place of rows.
+ * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, unsupported, error, empty, no-results, ready - What is
+ *   shown as a whole.
  */
 export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsHistoryEventMap>) {
   static override styles = [tokens, controls, listStyles, outcomeStyles, styles, panelStyles];
@@ -136,7 +146,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
         aria-labelledby="heading"
         aria-busy=${busy || state === 'loading' ? 'true' : 'false'}
       >
-        <h2 id="heading" part="heading" tabindex="-1">${look.h.heading}</h2>
+        <h2 id="heading" part="heading" tabindex="-1"><slot name="heading">${look.h.heading}</slot></h2>
         ${BARE.has(state) ? nothing : historyToolbar(model.toolbar(this.timeZone), look, this.#actions.filter)}
         ${banner(state, context)}
         <div class="stage ${busy && state === 'ready' ? 'busy' : ''}">

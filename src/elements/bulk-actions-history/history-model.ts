@@ -53,7 +53,6 @@ export class HistoryModel {
   /** The row from which a restore or an undo was asked for. */
   #askedFrom: string | null = null;
   #choices: RestoreChoices | undefined;
-  readonly #undoing = new Set<string>();
 
   constructor(host: AdapterHost, pageSize: number, listeners: HistoryModelListeners) {
     this.#host = host;
@@ -163,10 +162,7 @@ export class HistoryModel {
     this.#askedFrom = id;
     this.#choices = undefined;
     if (counts.succeeded > MANY) this.restore.askUndo([id], { kind: 'undo', count: counts.succeeded });
-    else if (!this.#undoing.has(id)) {
-      this.#undoing.add(id);
-      void this.restore.undo([id]).finally(() => this.#undoing.delete(id));
-    }
+    else void this.restore.undo([id]);
   }
 
   confirm(choices: RestoreChoices): void {

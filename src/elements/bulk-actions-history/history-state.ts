@@ -9,13 +9,13 @@ import type { HistoryLook } from './history-look.js';
 
 /** What stands in the element; exactly one of these. */
 export type HistoryState =
-  | 'disconnected'
+  | 'no-adapter'
   | 'signed-out'
   | 'loading'
-  | 'forbidden'
-  | 'blocked'
+  | 'no-permission'
+  | 'hipaa'
   | 'unsupported'
-  | 'failed'
+  | 'error'
   | 'empty'
   | 'no-results'
   | 'ready';
@@ -30,20 +30,20 @@ export interface HistoryFacts {
 
 const REFUSALS: Partial<Record<AdapterErrorCode, HistoryState>> = {
   unauthenticated: 'signed-out',
-  forbidden: 'forbidden',
-  'policy-blocked': 'blocked',
+  forbidden: 'no-permission',
+  'policy-blocked': 'hipaa',
   unsupported: 'unsupported',
 };
 
 export function historyState(facts: HistoryFacts): HistoryState {
   const { account, list } = facts;
   if (facts.isSignedOut) return 'signed-out';
-  if (!facts.isConnected) return 'disconnected';
+  if (!facts.isConnected) return 'no-adapter';
   const error = account.account ? list.error : account.error;
   const refusal = error && REFUSALS[error.code];
   if (refusal) return refusal;
   if (account.account && account.account.supports.history !== true) return 'unsupported';
-  if (!list.page) return error ? 'failed' : 'loading';
+  if (!list.page) return error ? 'error' : 'loading';
   if (list.page.items.length > 0 || list.hasPrevious || list.hasNext) return 'ready';
   return facts.isFiltered ? 'no-results' : 'empty';
 }
@@ -72,21 +72,26 @@ export function statePart(
       return html`<div class="skeletons" aria-hidden="true">
         ${ROWS.map(() => html`<span class="skeleton"></span>`)}
       </div>`;
-    case 'failed': {
+    case 'error': {
       const error = facts.account.error ?? facts.list.error;
       return error ? failureNotice(error, { title: h.loadFailed, common, retry: on.retry }) : nothing;
     }
     case 'signed-out':
-      return notice({ image: USER, ...h.signedOut, actions: button(h.signIn, on.signIn) });
-    case 'forbidden':
-      return notice({ image: LOCK, ...h.forbidden });
-    case 'blocked':
-      return notice({ image: LOCK, ...common.barriers['hipaa-account'] });
+      return notice({ image: USER, ...h.signedOut, slot: state, actions: button(h.signIn, on.signIn) });
+    case 'no-permission':
+      return notice({ image: LOCK, ...h.forbidden, slot: 'request-access' });
+    case 'hipaa':
+      return notice({ image: LOCK, ...common.barriers['hipaa-account'], slot: 'hipaa' });
     case 'empty':
-      return notice({ image: EMPTY_BOX, ...h.empty });
+      return notice({ image: EMPTY_BOX, ...h.empty, slot: state });
     case 'no-results':
-      return notice({ image: FILTER, ...h.noResults, actions: button(h.clearFilters, on.clearFilters) });
+      return notice({
+        image: FILTER,
+        ...h.noResults,
+        slot: state,
+        actions: button(h.clearFilters, on.clearFilters),
+      });
     default:
-      return notice({ image: EMPTY_BOX, title: h.notAvailable });
+      return notice({ image: EMPTY_BOX, title: h.notAvailable, slot: 'no-adapter' });
   }
 }

@@ -11,16 +11,19 @@ export interface Notice {
   tone?: 'failure' | 'warning' | 'info';
   title: string;
   text?: unknown;
-  /** Buttons under the text. */
+  /** Where the page can add to it, under the text. */
+  slot?: string;
+  /** Buttons under all that. */
   actions?: unknown;
 }
 
 /** Stands where a list would be, and says why it isn't there. */
-export function notice({ image, tone, title, text, actions }: Notice): TemplateResult {
-  return html`<div class="notice ${tone ?? ''}">
+export function notice({ image, tone, title, text, slot, actions }: Notice): TemplateResult {
+  return html`<div class="notice ${tone ?? ''}" part="state">
     ${icon(image)}
     <p class="title"><strong>${title}</strong></p>
     ${text ? html`<div class="muted">${text}</div>` : nothing}
+    ${slot ? html`<slot name=${slot}></slot>` : nothing}
     ${actions ? html`<div class="actions">${actions}</div>` : nothing}
   </div>`;
 }
@@ -49,6 +52,7 @@ export function failureNotice(error: AdapterError, { title, common, retry }: Fai
     tone: 'failure',
     title,
     text: failureText(error, common),
+    slot: 'error',
     actions: error.retryable ? tryAgain(common, retry) : nothing,
   });
 }

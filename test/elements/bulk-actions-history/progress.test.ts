@@ -44,6 +44,8 @@ describe('bulk-actions-history: progress', () => {
     expect(history.rowText('res-1')).to.contain('Completed');
     await page.advance(1000);
     expect(history.said).to.equal('Restore contacts, 24 Nov 2026: Completed. 12.');
+    // Its end may have changed other rows.
+    expect(history.adapter.called('listBulkActions')).to.have.length(2);
     const asked = history.adapter.called('getBulkAction').length;
     await history.pass(600_000);
     expect(history.adapter.called('getBulkAction')).to.have.length(asked);
