@@ -11,7 +11,7 @@ export const nodeTestFiles = (folder) =>
     .map((name) => join(folder, name));
 
 /** Sets the exit code too. No files is no failure, and no pass. */
-export async function runNodeTests(files) {
+export async function runNodeTests(files, { concurrency = 1, timeout = 240_000 } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const tally = (kind) => (event) => {
     if (event.details?.type === 'suite') return;
@@ -19,7 +19,7 @@ export async function runNodeTests(files) {
     count[isSkipped ? 'skipped' : kind] += 1;
   };
   if (files.length > 0) {
-    const events = run({ files, concurrency: 1, timeout: 240_000 });
+    const events = run({ files, concurrency, timeout });
     events.on('test:pass', tally('passed')).on('test:fail', tally('failed'));
     const report = events.compose(spec);
     report.pipe(process.stdout, { end: false });
