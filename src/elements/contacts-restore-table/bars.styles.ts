@@ -35,12 +35,12 @@ export const barStyles = css`
     block-size: var(--_control);
   }
   .space {
-    flex: 1;
+    flex: 1 0 0;
   }
   .search {
     position: relative;
-    flex: 0 1 20rem;
-    min-inline-size: 12rem;
+    flex: 1 1 12rem;
+    max-inline-size: 20rem;
   }
   .search > .image {
     position: absolute;
@@ -239,6 +239,7 @@ export const barStyles = css`
   @container contacts-restore (inline-size < 720px) {
     .search {
       flex: 1 0 100%;
+      max-inline-size: none;
     }
     .sort-select {
       display: inline-flex;

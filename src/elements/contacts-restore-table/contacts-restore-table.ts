@@ -27,7 +27,7 @@ import { barStyles } from './bars.styles.js';
 import { NoAdapterWarning } from './no-adapter-warning.js';
 import { layoutStyles } from './layouts.styles.js';
 import { paging } from './paging.js';
-import { contactRow, isSelectable, type Row } from './row.js';
+import { contactRow, isSelectable } from './row.js';
 import { rowStyles } from './rows.styles.js';
 import { selectionBar } from './selection-bar.js';
 import { errorBanner, isBarred, skeleton, statePanel, type TableState } from './states.js';
@@ -232,17 +232,19 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   }
 
   #renderTable(): TemplateResult {
-    const { query, supports, texts, list, total, isTotalExact } = this.#model;
+    const { query, supports, texts, list, selection, total, isTotalExact } = this.#model;
     const look = this.#model.look(parseColumns(this.columns));
     const rows = this.#model.rows();
     const isLoading = list.view.status === 'loading';
-    const header = { sort: query.sort, sortable: supports.sort ?? [], page: this.#pageState(rows) };
+    const ids = rows.filter(isSelectable).map(({ facts }) => facts.contact.id);
+    const page = ids.length === 0 ? 'empty' : selection.pageState(ids);
+    const header = { sort: query.sort, sortable: supports.sort ?? [], page } as const;
     const pages = { list: list.view, pageSize: query.pageSize, total, isExact: isTotalExact };
     return html`<button class="button skip visually-hidden" type="button" @click=${this.#handleSkip}>
         ${texts.t.skipTable(rows.length)}
       </button>
       <div class="card frame ${isLoading ? 'busy' : ''}">
-        ${look.canRestore ? this.#renderSelectionBar(rows) : nothing}
+        ${look.canRestore ? this.#renderSelectionBar(page === 'all' ? ids.length : null) : nothing}
         <table
           role="table"
           part="table"
@@ -264,20 +266,17 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       </div>`;
   }
 
-  #renderSelectionBar(rows: readonly Row[]): TemplateResult {
+  /** `fullPage`: how many rows are ticked, if those are all of the page that can be. */
+  #renderSelectionBar(fullPage: number | null): TemplateResult {
     const { selection, list, supports, texts, total, isTotalExact, flow } = this.#model;
-    const pageCount = rows.filter(isSelectable).length;
+    const { isEmpty, count, value } = selection;
     const hasMore = list.view.hasNext || list.view.hasPrevious;
-    const canOffer = supports.matching && hasMore && selection.value.kind === 'contacts';
+    const canOffer = supports.matching && hasMore && value.kind === 'contacts' && fullPage !== null;
     return selectionBar(
       {
-        isEmpty: selection.isEmpty,
-        count: selection.count,
-        offer:
-          canOffer && this.#pageState(rows) === 'all'
-            ? { pageCount, total: isTotalExact ? total : null }
-            : null,
-        isRestoring: !selection.isEmpty && flow.isRestoring(selectionTarget(selection.value)),
+        ...{ isEmpty, count },
+        offer: canOffer ? { pageCount: fullPage, total: isTotalExact ? total : null } : null,
+        isRestoring: !isEmpty && flow.isRestoring(selectionTarget(value)),
       },
       { texts, on: this.#actions },
     );
@@ -298,11 +297,6 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       @restore-cancel=${() => flow.close()}
       @restore-retry=${() => flow.check()}
     ></restore-confirm-modal>`;
-  }
-
-  #pageState(rows: readonly Row[]): 'none' | 'some' | 'all' | 'empty' {
-    const ids = rows.filter(isSelectable).map(({ facts }) => facts.contact.id);
-    return ids.length === 0 ? 'empty' : this.#model.selection.pageState(ids);
   }
 
   #handleConfirm = ({ detail, currentTarget }: CustomEvent<RestoreChoices>): void => {

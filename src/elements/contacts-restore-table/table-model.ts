@@ -177,8 +177,12 @@ export class TableModel {
 
   /** Has the element render again when something that it shows stops being true. */
   watchTime(): void {
-    const next = Math.min(...this.rows().map(({ facts }) => facts.changesAt));
-    this.#alarm.set(Number.isFinite(next) ? next : null);
+    const { now } = this;
+    let next = Infinity;
+    for (const contact of this.list.page?.items ?? []) {
+      next = Math.min(next, this.#facts.get(contact, now).changesAt);
+    }
+    this.#alarm.set(next === Infinity ? null : next);
   }
 
   /** Looks again at all that is shown. */

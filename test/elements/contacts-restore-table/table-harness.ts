@@ -24,6 +24,11 @@ const EVENTS = [
 const words = (element: Element | null | undefined): string =>
   (element instanceof HTMLElement ? element.innerText : '').replace(/\s+/g, ' ').trim();
 
+// Rows that no frame has shown yet have no `innerText`, and tests don't wait for frames.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('contacts-restore-table::part(row) { content-visibility: visible; }');
+document.adoptedStyleSheets.push(sheet);
+
 /** The table as a person meets it. */
 export class Table {
   readonly element: ContactsRestoreTable;
