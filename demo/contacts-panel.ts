@@ -61,7 +61,7 @@ const fact = (name: string, value: string | null): Node[] => [
 function relatedKind(kind: string, items: readonly LiveRelatedItem[]): HTMLLIElement {
   const paused = items.filter(({ automation }) => automation === 'paused').length;
   const note = paused > 0 ? ` (${paused === items.length ? '' : `${paused} `}paused)` : '';
-  const line = make('li', make('strong', String(items.length)), ` ${kind}${note}`);
+  const line = make('li', make('bdi', make('strong', String(items.length)), ` ${kind}${note}`));
   line.dataset['kind'] = kind;
   return line;
 }

@@ -112,6 +112,8 @@ async function begin(): Promise<void> {
   connect();
 }
 
+// Where the panel would push all else out of sight it waits to be opened.
+if (matchMedia('(width < 64rem)').matches) byId('panel-details', HTMLDetailsElement).open = false;
 connectPanel(form, {
   set: (changes) => void change(changes),
   forward: (ms) => void forward(ms),

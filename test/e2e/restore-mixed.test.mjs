@@ -15,7 +15,6 @@ import {
 import { demoTest } from './support.mjs';
 
 const LEAST_TIME = { sort: { by: 'restorableUntil', direction: 'asc' } };
-const MINUTE_MS = 60_000;
 
 /** One that expires within minutes, one that will clash, and one that nothing stands in the way of. */
 async function mixed(world) {

@@ -97,18 +97,6 @@ export const hasFocus = (control) =>
     elements.some((element) => element.getRootNode().activeElement === element),
   );
 
-/** Waits until something holds in the back end. */
-export async function eventually(page, holds) {
-  await page.waitForFunction(() => true);
-  const deadline = Date.now() + 15_000;
-  while (!(await holds())) {
-    assert.ok(Date.now() < deadline, `never: ${holds}`);
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-}
-
 /** Everything that a page shows, shadow trees included. */
 export const wholeText = (page) =>
   page.evaluate(() => {

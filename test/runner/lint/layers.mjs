@@ -65,8 +65,13 @@ export const LAYERS = [
     types: ['domain', 'contract', 'i18n'],
   },
   { name: 'mocks', path: /^mocks\//, npm: ['msw', 'contacts-restore'] },
-  { name: 'demo server', path: /^demo\/[^/]+\.mjs$/, npm: ['node:stream', 'node:url', 'vite'] },
-  { name: 'demo', path: /^demo\//, npm: ['contacts-restore'] },
+  { name: 'demo server', path: /^demo\/serve-back-end\.mjs$/, npm: ['node:stream', 'node:url', 'vite'] },
+  {
+    name: 'demo',
+    // The program that takes the picture for the readme is no part of the page.
+    path: /^demo\/(?!picture\.mjs$)/,
+    npm: ['contacts-restore'],
+  },
 ];
 
 /** The part that a path (relative to the project, with slashes) belongs to; `undefined` for the tests and what has no rules. */
