@@ -49,10 +49,20 @@ function serveFile(incoming, outgoing) {
   createReadStream(path).pipe(outgoing);
 }
 
+/** Keeps the JSON that goes over the wire, for tests of what doesn't. */
+async function recorded(backEnd, request, answers) {
+  const response = await backEnd.handle(request);
+  const { pathname } = new URL(request.url);
+  const isJson = response?.headers.get('Content-Type')?.includes('json');
+  if (isJson && !pathname.endsWith('/__demo')) answers.push(await response.clone().text());
+  return response;
+}
+
 async function startSite() {
   const { backEnd, close } = await loadBackEnd({ startAt: NOW, pace: null });
   await close();
-  const middleware = backEndMiddleware(() => backEnd);
+  const answers = [];
+  const middleware = backEndMiddleware(() => ({ handle: (request) => recorded(backEnd, request, answers) }));
   const server = createServer((incoming, outgoing) => {
     void middleware(incoming, outgoing, () => serveFile(incoming, outgoing));
   });
@@ -63,7 +73,7 @@ async function startSite() {
     server.closeAllConnections();
     server.close();
   };
-  return { backEnd, url: `http://127.0.0.1:${server.address().port}/`, stop };
+  return { backEnd, answers, url: `http://127.0.0.1:${server.address().port}/`, stop };
 }
 
 const startBrowser = async () =>
@@ -119,6 +129,7 @@ export function demoTest(title, options, run) {
   void it(title, async () => {
     const [site, browser] = await start();
     const { query = '?via=server', hash = '', width = 1280, height = 900, colorScheme = 'light' } = options;
+    site.answers.length = 0;
     site.backEnd.reset({ pace: options.pace ?? null });
     await site.backEnd.world.set(options.switches ?? {});
     await options.prepare?.(site.backEnd.world);
