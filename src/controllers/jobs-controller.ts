@@ -1,16 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
-import {
-  isFinalStatus,
-  type BulkAction,
-  type BulkActionItem,
-  type ItemOutcome,
-} from '../domain/bulk-action.js';
+import { isFinalStatus, type BulkAction, type BulkActionItem } from '../domain/bulk-action.js';
 import type { RestoreTarget } from '../domain/restore.js';
 import type { AdapterSession } from './adapter-session.js';
 import { newIdempotencyKey } from './idempotency-key.js';
 import type { JobSubscription } from './job-tracker.js';
-import { loadItems } from './load-items.js';
+import { loadItems, loadProblems } from './load-items.js';
 import { isJobDone, jobCounts, type JobProblems, type RestoreJob } from './restore-job.js';
 
 export interface JobListeners {
@@ -33,9 +28,6 @@ export interface JobIntent {
   target: RestoreTarget | null;
   sends: Send[];
 }
-
-/** As many problems as an element keeps to show; all of them are in the list to take away. */
-const MOST_PROBLEMS = 1000;
 
 function countUnsent(sends: readonly Send[]): Pick<RestoreJob, 'unsent' | 'waiting'> {
   return { unsent: sends.length, waiting: sends.reduce((sum, { contacts }) => sum + contacts, 0) };
@@ -203,27 +195,19 @@ export class JobsController implements ReactiveController {
   /** Every outcome of a job. */
   async loadOutcomes({ actions }: RestoreJob): Promise<BulkActionItem[]> {
     const items: BulkActionItem[] = [];
-    for (const { id } of actions) items.push(...(await this.#read(id, Infinity)).items);
+    for (const { id } of actions) {
+      const session = this.#session;
+      if (!session) break;
+      items.push(...(await loadItems(session, id, { most: Infinity, signal: this.#reading.signal })).items);
+    }
     return items;
   }
 
   async #readProblems({ actions }: RestoreJob): Promise<JobProblems> {
-    const items: BulkActionItem[] = [];
-    let isPartial = false;
-    for (const { id } of actions) {
-      for (const outcome of ['failed', 'skipped'] as const) {
-        const part = await this.#read(id, MOST_PROBLEMS - items.length, outcome);
-        items.push(...part.items);
-        isPartial ||= part.isPartial;
-      }
-    }
-    return { status: 'ready', items, isPartial };
-  }
-
-  async #read(id: string, most: number, outcome?: ItemOutcome): ReturnType<typeof loadItems> {
-    if (!this.#session) return { items: [], isPartial: true };
-    const options = { most, signal: this.#reading.signal, ...(outcome && { outcome }) };
-    return loadItems(this.#session, id, options);
+    if (!this.#session) return { status: 'ready', items: [], isPartial: true };
+    const ids = actions.map(({ id }) => id);
+    const problems = await loadProblems(this.#session, ids, { signal: this.#reading.signal });
+    return { status: 'ready', ...problems };
   }
 
   /** Adds an accepted request to its job. One that was on its way while the job was cancelled is stopped as well. */

@@ -10,12 +10,21 @@ export interface LoadItemsOptions {
   signal?: AbortSignal;
 }
 
+export interface LoadedItems {
+  items: BulkActionItem[];
+  /** Whether there are more than were loaded. */
+  isPartial: boolean;
+}
+
+/** As many problems as an element keeps to show; all of them are in the list to take away. */
+export const MOST_PROBLEMS = 1000;
+
 /** Reads the outcomes of a bulk action page by page. */
 export async function loadItems(
   { adapter }: AdapterSession,
   actionId: string,
   { most, outcome, signal }: LoadItemsOptions,
-): Promise<{ items: BulkActionItem[]; isPartial: boolean }> {
+): Promise<LoadedItems> {
   const items: BulkActionItem[] = [];
   if (most <= 0) return { items, isPartial: true };
   let cursor: string | null = null;
@@ -31,4 +40,23 @@ export async function loadItems(
     cursor = page.nextCursor === cursor ? null : page.nextCursor;
   } while (cursor !== null && items.length < most);
   return { items, isPartial: cursor !== null };
+}
+
+/** Reads the contacts of some bulk actions that stayed behind: of each action those that failed, then those left out. */
+export async function loadProblems(
+  session: AdapterSession,
+  actionIds: readonly string[],
+  { most = MOST_PROBLEMS, signal }: Partial<Omit<LoadItemsOptions, 'outcome'>> = {},
+): Promise<LoadedItems> {
+  const items: BulkActionItem[] = [];
+  let isPartial = false;
+  for (const id of actionIds) {
+    for (const outcome of ['failed', 'skipped'] as const) {
+      const rest = { most: most - items.length, outcome, ...(signal && { signal }) };
+      const part = await loadItems(session, id, rest);
+      items.push(...part.items);
+      isPartial ||= part.isPartial;
+    }
+  }
+  return { items, isPartial };
 }

@@ -5,55 +5,29 @@ import type { RestoreTarget } from '../domain/restore.js';
 import { selectBulkAction, selectionTarget } from '../domain/selection.js';
 import type { AdapterSession } from './adapter-session.js';
 import { DetailsController, type DetailsView } from './details-controller.js';
-import { loadItems } from './load-items.js';
+import { loadItems, loadProblems, type LoadedItems } from './load-items.js';
 import { PagedListController } from './paged-list-controller.js';
 import { SelectionController } from './selection-controller.js';
 
-/** Contacts of an action that stayed behind. */
-export interface Problems {
-  items: BulkActionItem[];
-  /** Whether there are more than were loaded. */
-  isPartial: boolean;
-}
-
-/** As many problems as are grouped; all of them are in the list to take away. */
-const MOST_PROBLEMS = 1000;
 /** As many contacts as are told by name what is *not* to be restored. */
 const MOST_EXCEPTIONS = 10_000;
 const PAGE_SIZE = 25;
-
-async function loadProblems(
-  session: AdapterSession,
-  id: string,
-  signal?: AbortSignal,
-  most = MOST_PROBLEMS,
-): Promise<Problems> {
-  const options = { most, ...(signal && { signal }) };
-  const failed = await loadItems(session, id, { ...options, outcome: 'failed' });
-  const skipped = await loadItems(session, id, {
-    ...options,
-    most: most - failed.items.length,
-    outcome: 'skipped',
-  });
-  return {
-    items: [...failed.items, ...skipped.items],
-    isPartial: failed.isPartial || skipped.isPartial,
-  };
-}
 
 /** What became of the contacts of the one action whose details are open, and which of them are chosen to be restored. */
 export class OutcomesController implements ReactiveController {
   readonly items: PagedListController<ItemsQuery, BulkActionItem>;
   readonly selection: SelectionController;
   readonly #host: ReactiveControllerHost;
-  readonly #problems: DetailsController<Problems>;
+  readonly #problems: DetailsController<LoadedItems>;
   #session: AdapterSession | null = null;
   #openId: string | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     this.selection = new SelectionController(host);
-    this.#problems = new DetailsController<Problems>(host, loadProblems);
+    this.#problems = new DetailsController<LoadedItems>(host, (session, id, signal) =>
+      loadProblems(session, [id], { signal }),
+    );
     this.items = new PagedListController<ItemsQuery, BulkActionItem>(
       host,
       {
@@ -72,7 +46,7 @@ export class OutcomesController implements ReactiveController {
   }
 
   /** `null` where there are none to load. */
-  get problems(): DetailsView<Problems> | null {
+  get problems(): DetailsView<LoadedItems> | null {
     return this.#openId === null ? null : this.#problems.view(this.#openId);
   }
 
@@ -122,7 +96,7 @@ export class OutcomesController implements ReactiveController {
 
   /** All problems, for a list to take away. */
   async allProblems(id: string): Promise<BulkActionItem[]> {
-    return this.#session ? (await loadProblems(this.#session, id, undefined, Infinity)).items : [];
+    return this.#session ? (await loadProblems(this.#session, [id], { most: Infinity })).items : [];
   }
 
   /**

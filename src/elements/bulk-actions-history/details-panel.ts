@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Problems } from '../../controllers/outcomes-controller.js';
+import type { LoadedItems } from '../../controllers/load-items.js';
 import type { DetailsView } from '../../controllers/details-controller.js';
 import { isFinalStatus, ITEM_OUTCOMES, type BulkAction } from '../../domain/bulk-action.js';
 import { parseInstant } from '../../domain/retention.js';
@@ -12,7 +12,7 @@ import { byWhom, kindName, rowName, type HistoryLook } from './history-look.js';
 
 export interface PanelView {
   action: BulkAction;
-  problems: DetailsView<Problems> | null;
+  problems: DetailsView<LoadedItems> | null;
   /** `null` where the back end doesn't tell the contacts. */
   contacts: ContactsView | null;
 }
@@ -89,7 +89,7 @@ interface ProblemsContext {
 }
 
 function problemsPart(
-  { status, details, error }: DetailsView<Problems>,
+  { status, details, error }: DetailsView<LoadedItems>,
   context: ProblemsContext,
 ): TemplateResult {
   const { action, look, on } = context;
