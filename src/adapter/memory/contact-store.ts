@@ -32,6 +32,8 @@ export class StoredContact {
   email: string | null;
   phone: string | null;
   #keys: { [F in ContactField]?: string | null } = {};
+  /** What its restore left out, for the undo of that restore to give back. */
+  #dropped: { [F in ContactField]?: string | null } | null = null;
 
   constructor({ id, name, email, phone, fields }: ContactFacts, related: RelatedData) {
     this.id = id;
@@ -50,8 +52,18 @@ export class StoredContact {
   }
 
   drop(field: ContactField): void {
+    this.#dropped = { ...this.#dropped, [field]: this[field] };
     this[field] = null;
     this.#keys = {};
+  }
+
+  /** Ends the time in which what was dropped can come back; `giveBack`: it comes back. */
+  settleDropped({ giveBack }: { giveBack: boolean }): void {
+    if (giveBack && this.#dropped) {
+      Object.assign(this, this.#dropped);
+      this.#keys = {};
+    }
+    this.#dropped = null;
   }
 }
 
@@ -137,6 +149,14 @@ export class ContactStore {
 
   delete(contact: StoredContact, facts: Omit<Deletion, 'id' | 'seq'>): Deletion {
     this.#release(contact);
+    contact.settleDropped({ giveBack: false });
+    return this.#putInBin(contact, facts);
+  }
+
+  /** Deletes what a restore brought back as it was before: with the values that the restore had to leave out. */
+  undo(contact: StoredContact, facts: Omit<Deletion, 'id' | 'seq'>): Deletion {
+    this.#release(contact);
+    contact.settleDropped({ giveBack: true });
     return this.#putInBin(contact, facts);
   }
 

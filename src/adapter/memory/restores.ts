@@ -146,7 +146,7 @@ export function beginUndo(world: World, restore: StoredAction, idempotencyKey: s
       return settle({ world, action, session }, pair, reason, 'skipped');
     }
     const facts = { at: world.clock.now(), by, source: 'bulk-action', bulkActionId } as const;
-    const { id: deletionId } = world.store.delete(contact, facts);
+    const { id: deletionId } = world.store.undo(contact, facts);
     audit.record(session, { event: 'contact-deleted', contactId, bulkActionId });
     return { contactId, deletionId, outcome: 'succeeded', reason: null };
   };

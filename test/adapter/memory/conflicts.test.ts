@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { deleted, list, outcomes, request, restore, world } from './memory-harness.js';
+import { deleted, freshKey, list, outcomes, request, restore, world } from './memory-harness.js';
 
 const SAME = 'ana@example.com';
 const clashing = (account = {}) =>
@@ -121,6 +121,24 @@ describe('memory adapter: clashes with live contacts', () => {
     const w = both();
     await restore(w, ['a'], { onConflict: 'drop-value' });
     expect(w.backend.liveContact('a')).to.include({ email: null, phone: null });
+  });
+
+  it('gives dropped values back when the restore is undone', async () => {
+    const w = both();
+    const { id } = await restore(w, ['a'], { onConflict: 'drop-value' });
+    await w.adapter.undoRestore(id, { idempotencyKey: freshKey() });
+    expect((await list(w))[0]).to.include({ id: 'a', email: SAME, phone: '1' });
+    expect((await list(w))[0]?.eligibility).to.include({ reason: 'duplicate-email' });
+    expect((await list(w, { search: SAME })).map((contact) => contact.id)).to.deep.equal(['a']);
+  });
+
+  it('keeps no dropped value of a contact that is deleted on its own afterwards', async () => {
+    const w = both();
+    const { id } = await restore(w, ['a'], { onConflict: 'drop-value' });
+    w.backend.deleteContacts(['a'], { by: null, source: 'manual' });
+    await w.adapter.undoRestore(id, { idempotencyKey: freshKey() });
+    expect((await list(w))[0]).to.include({ id: 'a', email: null, phone: null });
+    expect(await list(w, { search: SAME })).to.deep.equal([]);
   });
 
   it('settles each field by the choice for its reason', async () => {
