@@ -119,8 +119,10 @@ export class SessionController implements ReactiveController {
     const wanted = this.#adapter();
     if (wanted !== this.#wanted) this.#forgotten = false;
     this.#wanted = wanted;
-    const usable = this.#host.isConnected && !this.#pageHidden && !this.#forgotten ? wanted : null;
-    this.#set(usable && sessionFor(usable));
+    const mayConnect = this.#host.isConnected && !this.#pageHidden && !this.#forgotten;
+    // A page without types can set anything; what is no object can't be an adapter, and an element must not throw over it.
+    const isAdapter = typeof wanted === 'object' || typeof wanted === 'function';
+    this.#set(mayConnect && isAdapter && wanted ? sessionFor(wanted) : null);
   }
 
   #set(session: AdapterSession | null): void {

@@ -49,6 +49,17 @@ describe('session controller', () => {
     expect(late.told).to.deep.equal([sessionFor(adapter)]);
   });
 
+  it('takes what is no object for no adapter, and lets go of the one before', async () => {
+    for (const wrong of [42, 'adapter', true, Symbol('adapter')]) {
+      const { host, controller, told } = makeHost({ adapter: fakeAdapter() });
+      place().append(host);
+      await settle();
+      host.adapter = wrong as never;
+      await settle();
+      expect([controller.session, told.at(-1)], String(wrong)).to.deep.equal([null, null]);
+    }
+  });
+
   it('prefers the property to the address and the address to the context', async () => {
     const [own, provided] = [fakeAdapter(), fakeAdapter()];
     const parent = place();
