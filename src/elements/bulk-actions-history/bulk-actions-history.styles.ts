@@ -210,7 +210,7 @@ export const styles = css`
     }
     table {
       grid-template-columns:
-        minmax(7.5rem, 1.3fr) minmax(9.5rem, 1.5fr) minmax(6rem, 0.6fr) minmax(6rem, 0.8fr)
+        minmax(7.5rem, 1.3fr) minmax(9.5rem, 1.5fr) minmax(max-content, 0.6fr) minmax(6rem, 0.8fr)
         max-content;
     }
     .row > *,
