@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
@@ -18,14 +18,9 @@ const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].m
 );
 
 /** The sources behind the package's entries, so that the list of entries stands in package.json alone. */
-const sources = Object.values(manifest.exports)
-  .flatMap((target) => (typeof target === 'object' ? (target['contacts-restore-source'] ?? []) : []))
-  .filter((source) => {
-    // Only for trying the build out while parts of the package are still to be written.
-    const left = process.env['PARTIAL_BUILD'] !== undefined && !existsSync(path(source));
-    if (left) console.warn(`PARTIAL_BUILD: ${source} is left out, it does not exist.`);
-    return !left;
-  });
+const sources = Object.values(manifest.exports).flatMap((target) =>
+  typeof target === 'object' ? (target['contacts-restore-source'] ?? []) : [],
+);
 const entries = (folder: string): Record<string, string> =>
   Object.fromEntries(
     sources

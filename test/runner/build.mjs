@@ -1,7 +1,6 @@
 // Builds what is published into dist: ES modules, the mocks, one file for pages without a bundler, declarations and the
 // custom elements manifest. Ends with a look for banned features in what came out.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +14,6 @@ const program = (path, ...args) =>
     stdio: 'inherit',
   });
 const tsc = (config) => program('typescript/bin/tsc', '-p', `test/runner/${config}`);
-const isPartial = process.env.PARTIAL_BUILD !== undefined;
-const skips = (path) => isPartial && !existsSync(join(root, path));
 
 /** Writes the manifest for the modules that are published: the analyzer names those that it has read. */
 async function writeManifest() {
@@ -30,17 +27,11 @@ async function writeManifest() {
 }
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
-for (const [mode, needs] of [
-  ['library', 'src'],
-  ['mocks', 'mocks/index.ts'],
-  ['cdn', 'src/cdn.ts'],
-  ['size', 'src/elements/contacts-restore-table/define.ts'],
-]) {
-  if (skips(needs)) console.warn(`PARTIAL_BUILD: the build "${mode}" is left out, ${needs} does not exist.`);
-  else await build({ root, mode, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
+for (const mode of ['library', 'mocks', 'cdn', 'size']) {
+  await build({ root, mode, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
 }
 tsc('tsconfig.build.json');
-if (!skips('mocks/index.ts')) tsc('tsconfig.mocks.json');
+tsc('tsconfig.mocks.json');
 await writeManifest();
 
 const finds = await scanBuilt(join(root, 'dist'));
