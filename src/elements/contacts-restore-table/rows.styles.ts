@@ -65,13 +65,10 @@ export const rowStyles = css`
   thead tr {
     min-block-size: calc(var(--_step) * 9);
   }
-  .sort {
+  /* Buttons that look like the text that they are. */
+  .sort,
+  .disclosure {
     display: inline-flex;
-    align-items: center;
-    gap: var(--_step);
-    min-block-size: 1.75rem;
-    margin-inline: calc(var(--_step) * -1.5);
-    padding: 0 calc(var(--_step) * 1.5);
     border: 0;
     border-radius: var(--_radius-small);
     background: none;
@@ -80,6 +77,13 @@ export const rowStyles = css`
     font-weight: 500;
     text-align: start;
     cursor: pointer;
+  }
+  .sort {
+    align-items: center;
+    gap: var(--_step);
+    min-block-size: 1.75rem;
+    margin-inline: calc(var(--_step) * -1.5);
+    padding: 0 calc(var(--_step) * 1.5);
   }
   .sort:hover {
     background: var(--_hover);
@@ -145,21 +149,12 @@ export const rowStyles = css`
     scroll-margin-block: 5rem;
   }
   .disclosure {
-    display: inline-flex;
     align-items: flex-start;
     gap: calc(var(--_step) * 1.5);
     max-inline-size: 100%;
     min-block-size: 1.5rem;
     margin-inline-start: calc(var(--_step) * -1);
     padding: 2px var(--_step);
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 500;
-    text-align: start;
-    cursor: pointer;
   }
   .disclosure:hover {
     text-decoration: underline;
