@@ -10,6 +10,7 @@ import {
   type FakeAdapter,
   type FakeAdapterOptions,
 } from '../../support/fake-adapter.js';
+import { recordEvents, type RecordedEvent } from '../../support/record-events.js';
 import { manualTimers, settle, type ManualTimers } from '../../support/manual-timers.js';
 
 export const SAM = { id: 'user-1', name: 'Sam Ode' };
@@ -74,17 +75,19 @@ export class History {
   readonly element: BulkActionsHistory;
   readonly adapter: FakeAdapter;
   readonly timers: ManualTimers;
-  readonly events: { type: string; detail: unknown }[] = [];
+  readonly events: RecordedEvent[];
 
   constructor(element: BulkActionsHistory, adapter: FakeAdapter, timers: ManualTimers) {
     this.element = element;
     this.adapter = adapter;
     this.timers = timers;
-    for (const type of ['restore-request', 'restore-start', 'restore-end', 'load-error', 'auth-required']) {
-      element.addEventListener(type, (event: Event) =>
-        this.events.push({ type, detail: (event as CustomEvent<unknown>).detail }),
-      );
-    }
+    this.events = recordEvents(element, [
+      'restore-request',
+      'restore-start',
+      'restore-end',
+      'load-error',
+      'auth-required',
+    ]);
   }
 
   get root(): ShadowRoot {

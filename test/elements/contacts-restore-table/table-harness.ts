@@ -9,6 +9,7 @@ import {
   type FakeAdapter,
   type FakeAdapterOptions,
 } from '../../support/fake-adapter.js';
+import { recordEvents, type RecordedEvent } from '../../support/record-events.js';
 import { manualTimers, settle, type ManualTimers } from '../../support/manual-timers.js';
 
 const EVENTS = [
@@ -34,17 +35,13 @@ export class Table {
   readonly element: ContactsRestoreTable;
   readonly adapter: FakeAdapter;
   readonly timers: ManualTimers;
-  readonly events: { type: string; detail: unknown }[] = [];
+  readonly events: RecordedEvent[];
 
   constructor(element: ContactsRestoreTable, adapter: FakeAdapter, timers: ManualTimers) {
     this.element = element;
     this.adapter = adapter;
     this.timers = timers;
-    for (const type of EVENTS) {
-      element.addEventListener(type, (event: Event) =>
-        this.events.push({ type, detail: (event as CustomEvent<unknown>).detail }),
-      );
-    }
+    this.events = recordEvents(element, EVENTS);
   }
 
   get root(): ShadowRoot {
