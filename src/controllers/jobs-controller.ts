@@ -138,8 +138,7 @@ export class JobsController implements ReactiveController {
         await this.#accept(key, action, unsent.splice(0, 1)[0]!);
       }
     } catch (thrown) {
-      if (this.#jobs.get(key)?.isCancelling) this.#cut(key, 0);
-      this.#patch(key, { failure: toAdapterError(thrown), isCancelling: false });
+      this.#interrupt(key, toAdapterError(thrown));
     } finally {
       this.#sending.delete(key);
     }
@@ -151,12 +150,14 @@ export class JobsController implements ReactiveController {
     const job = this.#jobs.get(key);
     if (!session || !job || job.isCancelling) return null;
     this.#patch(key, { isCancelling: true, failure: null });
-    // What is on its way can't be called back; it is stopped once its id is known.
-    this.#cut(key, this.#sending.has(key) ? 1 : 0);
+    // What is on its way can't be called back, and what got no clear answer may have been accepted: it is stopped once
+    // its id is known.
+    const isOpen = this.#sending.has(key) || (job.failure?.retryable ?? false);
+    this.#cut(key, isOpen ? 1 : 0);
     const running = job.actions.filter(({ status }) => !isFinalStatus(status));
     try {
       for (const { id } of running) await this.#stop(session, id);
-      this.#settle(key);
+      void this.resume(key);
       return null;
     } catch (thrown) {
       this.#patch(key, { isCancelling: false });
@@ -218,6 +219,15 @@ export class JobsController implements ReactiveController {
     const actions = [...job.actions, session.jobs.track(action)];
     this.#put({ ...job, actions, unsent: job.unsent - 1, waiting: job.waiting - contacts });
     if (job.isCancelling) await this.#stop(session, action.id);
+  }
+
+  /** A request failed. One that was refused has no effect; whether another was accepted, only sending it again can tell. */
+  #interrupt(key: string, failure: AdapterError): void {
+    const job = this.#jobs.get(key);
+    if (!job) return;
+    if (job.isCancelling && !failure.retryable) this.#cut(key, 0);
+    const isOpen = (this.#unsent.get(key)?.length ?? 0) > 0;
+    this.#patch(key, { failure, isCancelling: job.isCancelling && isOpen });
   }
 
   /** Drops all but the first few of the requests that weren't accepted yet. */

@@ -195,7 +195,7 @@ describe('restore job of several requests', () => {
     await settle();
     starts[0]!.resolve(completed('a'));
     await settle();
-    starts[1]!.reject(adapterError('network'));
+    starts[1]!.reject(adapterError('conflict'));
     await settle();
     await controller.cancel(controller.jobs[0]!);
     await settle();
@@ -210,9 +210,46 @@ describe('restore job of several requests', () => {
     starts[0]!.resolve(completed('a'));
     await settle();
     await controller.cancel(controller.jobs[0]!);
-    starts[1]!.reject(adapterError('network'));
+    starts[1]!.reject(adapterError('conflict'));
     await settle();
     expect(ended.map(jobStatus)).to.deep.equal(['cancelled']);
+  });
+
+  it('does not end before it is known whether the request on its way during a cancel was accepted', async () => {
+    const stopped: string[] = [];
+    const { starts, controller, ended, keys } = fiveInThree({
+      cancelBulkAction: async (id) => (stopped.push(id), { ...running(id, 1), status: 'cancelled' }),
+    });
+    await settle();
+    starts[0]!.resolve(completed('a'));
+    await settle();
+    await controller.cancel(controller.jobs[0]!);
+    starts[1]!.reject(adapterError('network'));
+    await settle();
+    expect(ended).to.deep.equal([]);
+    expect(controller.jobs[0]).to.deep.include({ unsent: 1, isCancelling: true });
+    expect(controller.jobs[0]!.failure!.code).to.equal('network');
+    void controller.resume(controller.jobs[0]!);
+    starts[2]!.resolve(running('b'));
+    await settle();
+    const sent = keys('startRestore');
+    expect([sent.length, sent[2]]).to.deep.equal([3, sent[1]]);
+    expect([stopped, ended.map(jobStatus)]).to.deep.equal([['b'], ['cancelled']]);
+  });
+
+  it('sends again what may have been accepted when it is cancelled after an interruption', async () => {
+    const { starts, controller, ended, keys } = fiveInThree({ cancelBulkAction: async (id) => completed(id) });
+    await settle();
+    starts[0]!.resolve(completed('a'));
+    await settle();
+    starts[1]!.reject(adapterError('timeout'));
+    await settle();
+    await controller.cancel(controller.jobs[0]!);
+    const sent = keys('startRestore');
+    expect([sent.length, sent[2], ended.length]).to.deep.equal([3, sent[1], 0]);
+    starts[2]!.resolve(completed('b'));
+    await settle();
+    expect(ended.map((job) => [jobStatus(job), jobCounts(job).processed])).to.deep.equal([['cancelled', 4]]);
   });
 });
 
