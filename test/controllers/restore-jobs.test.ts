@@ -238,7 +238,9 @@ describe('restore job of several requests', () => {
   });
 
   it('sends again what may have been accepted when it is cancelled after an interruption', async () => {
-    const { starts, controller, ended, keys } = fiveInThree({ cancelBulkAction: async (id) => completed(id) });
+    const { starts, controller, ended, keys } = fiveInThree({
+      cancelBulkAction: async (id) => completed(id),
+    });
     await settle();
     starts[0]!.resolve(completed('a'));
     await settle();
