@@ -35,6 +35,20 @@ export interface CommonStrings {
   dismiss: string;
   tryAgain: string;
   undo: string;
+  filters: string;
+  clearFilters: string;
+  /** In lists of people to filter by. */
+  anyone: string;
+  me: string;
+  /** For screen readers: heading of the column with the buttons. */
+  actions: string;
+  rowsPerPage: string;
+  /** `total` is `null` where the back end doesn't count, `exact` whether it is more than a lower bound. */
+  range: (from: number, to: number, total: number | null, exact: boolean) => string;
+  previousPage: string;
+  nextPage: string;
+  notAvailable: string;
+  signIn: string;
   /** Stands where there is no value. */
   none: string;
   dateUnknown: string;
@@ -62,6 +76,7 @@ export interface CommonStrings {
   /** Why nothing can be restored by this viewer in this account. */
   barriers: Record<'not-admin' | 'hipaa-account', Explanation>;
   errors: Record<AdapterErrorCode, string>;
+  errorCode: (code: string) => string;
   tryAgainIn: (seconds: number) => string;
   /** By which the back end's operators find the failed call. */
   requestId: (id: string) => string;
@@ -84,13 +99,9 @@ export interface TableStrings {
   /** Under the heading; `total` is `null` where the back end doesn't count, `exact` whether it is more than a lower bound. */
   summary: (total: number | null, exact: boolean, days: number) => string;
   search: string;
-  filters: string;
   /** After the number of filters. */
   filtersOn: string;
-  clearFilters: string;
   expiringSoon: (days: number) => string;
-  anyone: string;
-  me: string;
   source: string;
   anySource: string;
   deletedFrom: string;
@@ -105,7 +116,6 @@ export interface TableStrings {
   /** What each order is called; each is a whole phrase. */
   orders: Record<SortField, Record<Sort['direction'], string>>;
   sorted: (order: string) => string;
-  actions: string;
   select: string;
   selectRow: (name: string) => string;
   selectPage: string;
@@ -143,27 +153,18 @@ export interface TableStrings {
   deletedOn: (date: string) => string;
   restorableUntil: (date: string) => string;
   loadingDetails: string;
-  rowsPerPage: string;
-  /** `total` as in `summary`. */
-  range: (from: number, to: number, total: number | null, exact: boolean) => string;
-  previousPage: string;
-  nextPage: string;
   page: (n: number) => string;
   skipTable: (rows: number) => string;
   loading: string;
   ready: (range: string, page: number) => string;
   empty: (days: number) => Explanation;
   noResults: Explanation;
-  notAvailable: string;
   loadFailed: string;
-  errorCode: (code: string) => string;
   signedOut: Explanation;
-  signIn: string;
   progress: (done: number, total: number | null) => string;
   undoProgress: (done: number, total: number | null) => string;
   started: string;
   stopping: string;
-  stop: string;
   interrupted: (left: number) => string;
   goOn: string;
   offline: string;
@@ -192,17 +193,12 @@ export interface HistoryStrings {
   contacts: string;
   started: string;
   finished: string;
-  actions: string;
   /** For screen readers: how the table is ordered. */
   caption: string;
-  filters: string;
-  clearFilters: string;
   anyStatus: string;
   kind: string;
   anyKind: string;
   createdBy: string;
-  anyone: string;
-  me: string;
   period: string;
   anyTime: string;
   lastDays: (n: number) => string;
@@ -221,7 +217,6 @@ export interface HistoryStrings {
   moreActions: string;
   details: string;
   restore: string;
-  stop: string;
   undoRestore: string;
   /** Where a confirmation comes first. */
   undoRestoreAsk: string;
@@ -268,19 +263,13 @@ export interface HistoryStrings {
   chooseOne: (name: string) => string;
   chosen: (n: number | null) => string;
   restoreChosen: string;
-  rowsPerPage: string;
-  range: (from: number, to: number, total: number | null, exact: boolean) => string;
-  previousPage: string;
-  nextPage: string;
   loading: string;
   ready: (range: string, page: number) => string;
   empty: Explanation;
   noResults: Explanation;
   forbidden: Explanation;
-  notAvailable: string;
   loadFailed: string;
   signedOut: Explanation;
-  signIn: string;
   begun: (row: string) => string;
   partDone: (row: string, percent: string) => string;
   ended: (row: string, status: string, counts: string) => string;

@@ -3,14 +3,9 @@ import { css } from 'lit';
 /** The list: a grid of columns where there is room, else cards. Widths are those of the element, not of the window. */
 export const styles = css`
   :host {
-    display: block;
     container: bulk-actions-history / inline-size;
     --_columns: minmax(11rem, 1.5fr) minmax(12rem, 1.6fr) minmax(5.5rem, 0.7fr) minmax(8rem, 0.9fr)
       minmax(9rem, 1fr) max-content;
-  }
-  h2 {
-    font-size: var(--_large);
-    line-height: 1.3;
   }
   section {
     display: grid;
@@ -24,11 +19,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: flex-end;
     gap: calc(var(--_step) * 2) calc(var(--_step) * 3);
-  }
-  .field {
-    display: grid;
-    gap: var(--_step);
-    min-inline-size: 0;
   }
   .toolbar > :is(.choice, .button) {
     min-block-size: var(--_control);
@@ -46,35 +36,6 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
     overflow: clip;
-  }
-  .busy > table {
-    opacity: 0.55;
-  }
-  .busy::before {
-    content: '';
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    z-index: 1;
-    block-size: 2px;
-    background: linear-gradient(90deg, transparent, var(--_accent), transparent) 0 0 / 40% 100% no-repeat;
-    animation: sweep 1.2s linear infinite;
-  }
-  @keyframes sweep {
-    from {
-      background-position: -70% 0;
-    }
-    to {
-      background-position: 170% 0;
-    }
-  }
-  .skeletons {
-    display: grid;
-    gap: calc(var(--_step) * 6);
-    padding: calc(var(--_step) * 6) calc(var(--_step) * 4);
-  }
-  .skeletons > :nth-child(even) {
-    inline-size: 70%;
   }
 
   table {
@@ -114,9 +75,6 @@ export const styles = css`
     min-inline-size: 0;
     padding: calc(var(--_step) * 3);
   }
-  .row .label {
-    display: none;
-  }
   .row > .c-action,
   .row > td > div {
     display: flex;
@@ -134,15 +92,6 @@ export const styles = css`
   }
   .row:has(.name:focus):dir(rtl) {
     box-shadow: inset -3px 0 var(--_accent);
-  }
-  button.link {
-    padding: 0;
-    border: 0;
-    background: none;
-    font-family: inherit;
-    line-height: inherit;
-    text-align: start;
-    cursor: pointer;
   }
   .row .number {
     white-space: nowrap;
@@ -195,14 +144,6 @@ export const styles = css`
     display: flex;
     flex-direction: column;
   }
-  .footer {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_step) * 2) calc(var(--_step) * 4);
-  }
-
   /* Where there is little room the end of an action is in its details only. */
   @container bulk-actions-history (720px <= width < 1040px) {
     .c-finished {
@@ -272,10 +213,6 @@ export const styles = css`
     }
     .c-actions > .button:not(.icon) {
       flex: 1 1 auto;
-    }
-    .footer,
-    .pager {
-      justify-content: space-between;
     }
     .toolbar > .field {
       flex: 1 1 8rem;

@@ -20,7 +20,7 @@ import type { BulkActionsHistoryEventMap } from './bulk-actions-history.events.j
 import { styles } from './bulk-actions-history.styles.js';
 import { panelStyles } from './details-panel.styles.js';
 import { HistoryActions } from './history-actions.js';
-import { banner, confirmation, footer, historyTable } from './history-body.js';
+import { banner, confirmation, historyFooter, historyTable } from './history-body.js';
 import type { HistoryLook } from './history-look.js';
 import { HistoryModel } from './history-model.js';
 import { historyState, statePart, type HistoryState } from './history-state.js';
@@ -60,7 +60,7 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @slot empty - Under the words that there are no bulk actions.
  * @slot no-results - Under the words that nothing matches.
  * @slot error - Under the words of a failure.
- * @slot signed-out - Under the words that the session has ended.
+ * @slot signed-out - In place of the button to sign in.
  * @slot request-access - Under the words that only admins can see bulk actions.
  * @slot hipaa - Under the words that the account's policy forbids it.
  * @csspart base - All of it.
@@ -150,9 +150,12 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
         ${BARE.has(state) ? nothing : historyToolbar(model.toolbar(this.timeZone), look, this.#actions.filter)}
         ${banner(state, context)}
         <div class="stage ${busy && state === 'ready' ? 'busy' : ''}">
-          ${state === 'ready' ? historyTable(context) : statePart(state, facts, { look, on: this.#actions })}
+          ${
+            state === 'ready'
+              ? [historyTable(context), historyFooter(context)]
+              : statePart(state, facts, { look, on: this.#actions })
+          }
         </div>
-        ${state === 'ready' ? footer(context) : nothing}
       </section>
       ${this.#menu.menu()} ${confirmation(context, this.strings)} ${this.#announcer.regions()}`;
   }

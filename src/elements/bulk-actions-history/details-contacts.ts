@@ -49,7 +49,7 @@ export function contactsPart(view: ContactsView, look: HistoryLook, on: Contacts
               ${items.map((item) => contactItem(item, selection, { look, on }))}
             </ul>`
     }
-    ${list.hasPrevious || list.hasNext ? pager(h, view.pager, on) : nothing}
+    ${list.hasPrevious || list.hasNext ? pager(common, view.pager, on) : nothing}
   </div>`;
 }
 

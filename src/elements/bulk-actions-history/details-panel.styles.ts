@@ -41,10 +41,6 @@ export const panelStyles = css`
   .part > :is(.problems, .contacts, .bar, .choosing, .banner, .pager) {
     inline-size: 100%;
   }
-  h3 {
-    font-size: inherit;
-    font-weight: 600;
-  }
   .bar,
   .choosing {
     display: flex;

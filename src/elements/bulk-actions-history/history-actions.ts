@@ -8,13 +8,12 @@ import type { RestoreSubject } from '../restore-confirm-modal/modal-view.js';
 import type { Announcer } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
-import { rangeText } from '../shared/pager.js';
+import { pagerState, rangeText } from '../shared/pager.js';
 import type { HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
 import { NO_FILTERS, type HistoryFilters } from './history-filters.js';
 import { countsText, rowName, type HistoryLook } from './history-look.js';
 import type { HistoryModel, HistoryModelListeners } from './history-model.js';
 import type { KeepFocus } from './keep-focus.js';
-import { pagerState } from './pager-state.js';
 
 interface Parts {
   announcer: Announcer;
@@ -209,10 +208,10 @@ export class HistoryActions {
   }
 
   #pageText(): string {
-    const { h, account } = this.#parts.look();
+    const { h, common, account } = this.#parts.look();
     const { list, isFiltered } = this.#parts.model().facts;
     if (!list.page?.items.length && !list.hasPrevious) return (isFiltered ? h.noResults : h.empty).title;
-    return h.ready(rangeText(h, pagerState(list, account)), list.pageNumber);
+    return h.ready(rangeText(common, pagerState(list, account?.supports ?? {})), list.pageNumber);
   }
 
   #refuse(error: AdapterError): void {

@@ -6,7 +6,7 @@ import type { PartialStrings } from '../../i18n/strings.js';
 import { CLOSE, icon, INFO, WARNING } from '../shared/icons.js';
 import type { MenuController } from '../shared/menu.js';
 import { failureBanner, failureText } from '../shared/notice.js';
-import { pager } from '../shared/pager.js';
+import { footer, pagerState } from '../shared/pager.js';
 import type { ContactsView } from './details-contacts.js';
 import { detailsPanel, type PanelHandlers } from './details-panel.js';
 import type { HistoryActions } from './history-actions.js';
@@ -15,7 +15,6 @@ import type { HistoryModel } from './history-model.js';
 import { historyRow } from './history-row.js';
 import type { HistoryState } from './history-state.js';
 import { handleKey } from './keyboard.js';
-import { pagerState } from './pager-state.js';
 
 export interface BodyContext {
   look: HistoryLook;
@@ -57,7 +56,7 @@ export function banner(state: HistoryState, { look, model, on }: BodyContext): u
 }
 
 export function historyTable(context: BodyContext): TemplateResult {
-  const { h } = context.look;
+  const { h, common } = context.look;
   const { model } = context;
   const heading = (name: string, text: string): TemplateResult =>
     html`<th role="columnheader" scope="col" class="c-${name}">${text}</th>`;
@@ -70,7 +69,7 @@ export function historyTable(context: BodyContext): TemplateResult {
         ${heading('action', h.action)} ${heading('status', h.status)} ${heading('contacts', h.contacts)}
         ${heading('started', h.started)} ${heading('finished', h.finished)}
         <th role="columnheader" scope="col" class="c-actions">
-          <span class="visually-hidden">${h.actions}</span>
+          <span class="visually-hidden">${common.actions}</span>
         </th>
       </tr>
     </thead>
@@ -107,7 +106,7 @@ function panel(action: BulkAction, { look, model, on }: BodyContext): TemplateRe
     account?.supports.items === true && !account.hipaa
       ? {
           list: outcomes.items.view,
-          pager: pagerState(outcomes.items.view, account),
+          pager: pagerState(outcomes.items.view, account.supports),
           outcome: outcomes.outcome,
           selection: model.canChoose(action) ? outcomes.selection.value : null,
           total,
@@ -117,18 +116,13 @@ function panel(action: BulkAction, { look, model, on }: BodyContext): TemplateRe
   return detailsPanel({ action, problems: outcomes.problems, contacts }, look, handlers);
 }
 
-/** Where in the list this page is, and in which zone its times are. */
-export function footer({ look, model }: BodyContext): TemplateResult {
-  const { h, common, format, account } = look;
+export function historyFooter({ look, model }: BodyContext): TemplateResult {
   const { history, pageSize } = model;
-  return html`<div class="footer" part="paging">
-    <p class="muted small">${common.timesIn(format.zone)}</p>
-    ${pager(h, pagerState(history.list.view, account), {
-      previous: () => history.previous(),
-      next: () => history.next(),
-      size: { value: pageSize, change: (size) => model.setPageSize(size) },
-    })}
-  </div>`;
+  return footer(look, pagerState(history.list.view, look.account?.supports ?? {}), {
+    previous: () => history.previous(),
+    next: () => history.next(),
+    size: { value: pageSize, change: (size) => model.setPageSize(size) },
+  });
 }
 
 /** Asks before a restore, or the undo of a large one. */

@@ -122,7 +122,7 @@ function finishedPart({ finishedAt }: BulkAction, { common, format }: HistoryLoo
 }
 
 function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: RowContext): TemplateResult {
-  const { h } = look;
+  const { h, common } = look;
   const row = rowName(action, look);
   const offers = offersFor(action, look.account, look.now);
   const cancelling = look.isCancelling(action.id);
@@ -138,7 +138,7 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
       ${text}
     </button>`;
   return html`${offers.restore ? button(h.restore, () => on.restore(action)) : nothing}
-    ${offers.cancel ? button(h.stop, () => on.cancel(action), cancelling) : nothing}
+    ${offers.cancel ? button(common.cancel, () => on.cancel(action), cancelling) : nothing}
     <button
       class="button details"
       type="button"
@@ -156,7 +156,7 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
 function menuItems(
   action: BulkAction,
   offers: Offers,
-  { look: { h }, on }: Pick<RowContext, 'look' | 'on'>,
+  { look: { h, common }, on }: Pick<RowContext, 'look' | 'on'>,
 ): MenuItem[] {
   const item = (label: string, run: (action: BulkAction) => void): MenuItem => ({
     label,
@@ -167,7 +167,7 @@ function menuItems(
     ...(offers.undo
       ? [item(action.counts.succeeded > MANY ? h.undoRestoreAsk : h.undoRestore, on.undo)]
       : []),
-    ...(offers.cancel ? [item(h.stop, on.cancel)] : []),
+    ...(offers.cancel ? [item(common.cancel, on.cancel)] : []),
     item(h.details, on.toggleDetails),
     ...(offers.problems ? [item(h.download, on.download)] : []),
     item(h.copyId, on.copyId),

@@ -4,7 +4,7 @@ import type { ListView } from '../../controllers/paged-list-controller.js';
 import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { BulkAction } from '../../domain/bulk-action.js';
 import { EMPTY_BOX, FILTER, LOCK, USER } from '../shared/icons.js';
-import { failureNotice, notice } from '../shared/notice.js';
+import { failureNotice, notice, skeletons } from '../shared/notice.js';
 import type { HistoryLook } from './history-look.js';
 
 /** What stands in the element; exactly one of these. */
@@ -54,7 +54,7 @@ export interface StateHandlers {
   clearFilters(): void;
 }
 
-const ROWS = [0, 1, 2, 3, 4];
+const ROWS = 6;
 
 /** What is shown in place of the list; nothing where there is one. */
 export function statePart(
@@ -69,15 +69,17 @@ export function statePart(
     case 'ready':
       return nothing;
     case 'loading':
-      return html`<div class="skeletons" aria-hidden="true">
-        ${ROWS.map(() => html`<span class="skeleton"></span>`)}
-      </div>`;
+      return skeletons(ROWS);
     case 'error': {
       const error = facts.account.error ?? facts.list.error;
       return error ? failureNotice(error, { title: h.loadFailed, common, retry: on.retry }) : nothing;
     }
     case 'signed-out':
-      return notice({ image: USER, ...h.signedOut, slot: state, actions: button(h.signIn, on.signIn) });
+      return notice({
+        image: USER,
+        ...h.signedOut,
+        actions: html`<slot name=${state}>${button(common.signIn, on.signIn)}</slot>`,
+      });
     case 'no-permission':
       return notice({ image: LOCK, ...h.forbidden, slot: 'request-access' });
     case 'hipaa':
@@ -89,9 +91,9 @@ export function statePart(
         image: FILTER,
         ...h.noResults,
         slot: state,
-        actions: button(h.clearFilters, on.clearFilters),
+        actions: button(common.clearFilters, on.clearFilters),
       });
     default:
-      return notice({ image: EMPTY_BOX, title: h.notAvailable, slot: 'no-adapter' });
+      return notice({ image: EMPTY_BOX, title: common.notAvailable, slot: 'no-adapter' });
   }
 }

@@ -43,8 +43,8 @@ export function historyToolbar(
   const kinds = new Set([...Object.keys(h.kinds), ...view.kinds]);
   const me = account?.viewer;
   const actors = new Map([...view.actors].map((actor) => [actor.id, actorName(actor, common)!]));
-  if (me) actors.set(me.id, h.me);
-  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${h.filters}>
+  if (me) actors.set(me.id, common.me);
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${common.filters}>
     ${select(
       h.status,
       filters.status ?? '',
@@ -60,7 +60,7 @@ export function historyToolbar(
       [['', h.anyKind], ...[...kinds].map((kind) => [kind, kindName(kind, look)] as const)],
       (kind) => change({ kind: kind || null }),
     )}
-    ${select(h.createdBy, filters.createdBy ?? '', [['', h.anyone], ...actors], (id) =>
+    ${select(h.createdBy, filters.createdBy ?? '', [['', common.anyone], ...actors], (id) =>
       change({ createdBy: id || null }),
     )}
     ${periodPart(view, look, change)}
@@ -83,7 +83,7 @@ export function historyToolbar(
             data-control="clear"
             @click=${() => change(NO_FILTERS)}
           >
-            ${h.clearFilters}
+            ${common.clearFilters}
           </button>`
         : nothing
     }

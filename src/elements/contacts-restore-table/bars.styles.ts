@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** What stands around the rows: heading, toolbar, selection, banners, paging and states. */
 export const barStyles = css`
-  :host {
-    display: block;
-  }
   .base {
     container: contacts-restore / inline-size;
     display: flex;
@@ -12,18 +9,8 @@ export const barStyles = css`
     gap: calc(var(--_step) * 3);
     background: var(--_surface);
   }
-  h2 {
-    font-size: var(--_large);
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  h3 {
-    font-size: inherit;
-    font-weight: 600;
-  }
   .toolbar,
   .selection,
-  .paging,
   .filters {
     display: flex;
     flex-wrap: wrap;
@@ -77,9 +64,6 @@ export const barStyles = css`
     background: var(--_subtle);
   }
   .field {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_step);
     flex: 1 1 9rem;
     max-inline-size: 16rem;
     font-weight: 500;
@@ -88,16 +72,12 @@ export const barStyles = css`
     inline-size: 100%;
     font-weight: 400;
   }
-  .sort-select,
-  .size {
-    display: inline-flex;
+  .sort-select {
+    display: none;
     align-items: center;
     gap: calc(var(--_step) * 2);
     min-inline-size: 0;
     color: var(--_muted);
-  }
-  .sort-select {
-    display: none;
   }
   .columns-button {
     anchor-name: --contacts-restore-columns;
@@ -138,30 +118,6 @@ export const barStyles = css`
     flex-wrap: wrap;
     gap: 0 calc(var(--_step) * 2);
   }
-  button.link {
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  button.link[aria-disabled='true'] {
-    color: var(--_muted);
-    text-decoration: none;
-    cursor: default;
-  }
-  .paging {
-    justify-content: flex-end;
-    padding: calc(var(--_step) * 2) calc(var(--_step) * 3);
-    border-block-start: 1px solid var(--_border);
-  }
-  .zone {
-    flex: 1;
-  }
-  .steps {
-    display: flex;
-  }
   .skip:not(:focus) {
     position: absolute;
   }
@@ -188,52 +144,6 @@ export const barStyles = css`
   }
   .job .problems {
     margin-block: calc(var(--_step) * 2);
-  }
-
-  .state {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: calc(var(--_step) * 2);
-    padding: calc(var(--_step) * 12) calc(var(--_step) * 6);
-    border: 1px dashed var(--_border);
-    border-radius: var(--_radius);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .state > p {
-    max-inline-size: 34rem;
-  }
-  .state h3 {
-    font-size: var(--_large);
-  }
-  .glyph {
-    display: grid;
-    place-items: center;
-    inline-size: 3rem;
-    block-size: 3rem;
-    border-radius: 50%;
-    background: var(--_subtle);
-    color: var(--_muted);
-  }
-  .glyph > .image {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
-  }
-  .skeletons > div {
-    display: flex;
-    gap: calc(var(--_step) * 6);
-    padding: calc(var(--_step) * 4.5) calc(var(--_step) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  .skeletons > div:last-child {
-    border: 0;
-  }
-  .skeletons .skeleton {
-    flex: 1;
-  }
-  .skeletons .skeleton:first-child {
-    flex: 0 0 25%;
   }
 
   @container contacts-restore (inline-size < 720px) {
@@ -276,20 +186,11 @@ export const barStyles = css`
     .offer {
       flex: 1 0 100%;
     }
-    .paging {
-      justify-content: space-between;
-    }
-    .zone {
-      flex: 1 0 100%;
-      order: 1;
-    }
   }
   @media print {
     .toolbar,
     .filters,
-    .selection,
-    .steps,
-    .size {
+    .selection {
       display: none;
     }
   }

@@ -14,7 +14,10 @@ import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-mo
 import { Announcer } from '../shared/announcer.js';
 import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
+import { listStyles } from '../shared/list.styles.js';
+import { failureBanner, skeletons } from '../shared/notice.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
+import { footer } from '../shared/pager.js';
 import { tokens } from '../shared/tokens.styles.js';
 import type { TypedElement } from '../shared/typed-element.js';
 import { parseColumns } from './columns.js';
@@ -26,16 +29,18 @@ import { handleKey } from './keyboard.js';
 import { barStyles } from './bars.styles.js';
 import { NoAdapterWarning } from './no-adapter-warning.js';
 import { layoutStyles } from './layouts.styles.js';
-import { paging } from './paging.js';
 import { contactRow, isSelectable } from './row.js';
 import { rowStyles } from './rows.styles.js';
 import { selectionBar } from './selection-bar.js';
-import { errorBanner, isBarred, skeleton, statePanel, type TableState } from './states.js';
+import { isBarred, statePanel, type TableState } from './states.js';
 import { TableActions } from './table-actions.js';
 import { handleTableClick } from './table-clicks.js';
 import { TableModel } from './table-model.js';
 import { TableReporter } from './table-reporter.js';
 import { toolbar } from './toolbar.js';
+
+/** Enough to fill a screen. */
+const MOST_SKELETONS = 25;
 
 /**
  * The deleted contacts of an account: searched, filtered, sorted, looked at, selected, and restored, with the progress of
@@ -78,7 +83,7 @@ import { toolbar } from './toolbar.js';
  * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, error, empty, no-results, ready - What is shown as a whole.
  */
 export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRestoreTableEventMap>) {
-  static override styles = [tokens, controls, outcomeStyles, barStyles, rowStyles, layoutStyles];
+  static override styles = [tokens, controls, listStyles, outcomeStyles, barStyles, rowStyles, layoutStyles];
 
   /** Registers the element, and the confirmation that it uses; safe to call twice. */
   static define(tag = 'contacts-restore-table', registry?: CustomElementRegistry): void {
@@ -211,7 +216,11 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
     return [
       this.readOnly ? html`<p class="muted">${texts.t.readOnly}</p>` : nothing,
       list.view.error && list.page
-        ? errorBanner({ texts, error: list.view.error, on: this.#actions })
+        ? failureBanner(list.view.error, {
+            title: texts.t.loadFailed,
+            common: texts.common,
+            retry: this.#actions.retry,
+          })
         : nothing,
       repeat(
         jobs,
@@ -225,21 +234,21 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
     const { texts, account, list } = this.#model;
     if (state === 'loading') {
       return html`<div class="card" aria-busy="true" aria-label=${texts.t.loading} role="group">
-        ${skeleton(this.pageSize)}
+        ${skeletons(Math.min(this.pageSize, MOST_SKELETONS))}
       </div>`;
     }
-    return statePanel(state, { texts, error: account.view.error ?? list.view.error, on: this.#actions });
+    const error = account.view.error ?? list.view.error;
+    return html`<div class="card">${statePanel(state, { texts, error, on: this.#actions })}</div>`;
   }
 
   #renderTable(): TemplateResult {
-    const { query, supports, texts, list, selection, total, isTotalExact } = this.#model;
+    const { query, supports, texts, list, selection } = this.#model;
     const look = this.#model.look(parseColumns(this.columns));
     const rows = this.#model.rows();
     const isLoading = list.view.status === 'loading';
     const ids = rows.filter(isSelectable).map(({ facts }) => facts.contact.id);
     const page = ids.length === 0 ? 'empty' : selection.pageState(ids);
     const header = { sort: query.sort, sortable: supports.sort ?? [], page } as const;
-    const pages = { list: list.view, pageSize: query.pageSize, total, isExact: isTotalExact };
     return html`<button class="button skip visually-hidden" type="button" @click=${this.#handleSkip}>
         ${texts.t.skipTable(rows.length)}
       </button>
@@ -262,7 +271,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
             )}
           </tbody>
         </table>
-        ${paging(pages, { texts, on: this.#actions })}
+        ${footer(texts, this.#model.pagerState, this.#actions.paging(query.pageSize))}
       </div>`;
   }
 
@@ -309,5 +318,5 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
 
   #handleKeydown = (event: KeyboardEvent): void => handleKey(event, this.#actions, this.shortcuts);
 
-  #handleSkip = (): void => this.renderRoot.querySelector<HTMLElement>('.paging select')?.focus();
+  #handleSkip = (): void => this.renderRoot.querySelector<HTMLElement>('.footer select')?.focus();
 }

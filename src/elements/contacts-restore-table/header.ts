@@ -14,7 +14,7 @@ export interface HeaderView {
 
 /** The headings, with the checkbox for the page and a button for each order. */
 export function tableHeader({ sort, sortable, page }: HeaderView, look: TableLook): TemplateResult {
-  const { t } = look;
+  const { t, common } = look;
   const heading = (column: Column): TemplateResult => {
     const isSorted = sort.by === column;
     const canSort = sortable.includes(column);
@@ -56,7 +56,7 @@ export function tableHeader({ sort, sortable, page }: HeaderView, look: TableLoo
       ${
         look.canRestore
           ? html`<th role="columnheader" scope="col" class="c-actions">
-              <span class="visually-hidden">${t.actions}</span>
+              <span class="visually-hidden">${common.actions}</span>
             </th>`
           : nothing
       }

@@ -79,7 +79,7 @@ function runningBanner(job: RestoreJob, { texts, on, canCancel }: JobContext): T
             aria-disabled=${isStopping ? 'true' : nothing}
             @click=${() => isStopping || on.cancelJob(job)}
           >
-            ${t.stop}
+            ${common.cancel}
           </button>`
         : nothing
     }

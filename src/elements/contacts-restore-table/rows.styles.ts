@@ -59,9 +59,6 @@ export const rowStyles = css`
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);
   }
-  thead th {
-    font-weight: 500;
-  }
   thead tr {
     min-block-size: calc(var(--_step) * 9);
   }
@@ -116,23 +113,6 @@ export const rowStyles = css`
   }
   .row.selected {
     background: var(--_accent-soft);
-  }
-  .busy > table {
-    opacity: 0.55;
-    transition: opacity 0.15s 0.15s;
-  }
-  .busy::before {
-    content: '';
-    position: absolute;
-    inset-inline: 0;
-    inset-block-start: -1px;
-    block-size: 2px;
-    border-radius: 2px;
-    background: var(--_accent);
-    animation: pulse 0.8s ease-in-out infinite alternate;
-  }
-  .label {
-    display: none;
   }
   .row > .c-name {
     display: flex;

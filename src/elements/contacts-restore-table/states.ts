@@ -4,9 +4,8 @@ import type { ListView } from '../../controllers/paged-list-controller.js';
 import type { AdapterError } from '../../adapter/errors.js';
 import type { DeletedContact } from '../../domain/contact.js';
 import { accountBarrier } from '../../domain/eligibility.js';
-import type { Explanation } from '../../i18n/strings.js';
-import { EMPTY_BOX, icon, LOCK, SEARCH, USER, WARNING } from '../shared/icons.js';
-import { userText } from '../shared/text.js';
+import { EMPTY_BOX, LOCK, SEARCH, USER } from '../shared/icons.js';
+import { failureNotice, notice } from '../shared/notice.js';
 import type { TableTexts } from './table-look.js';
 
 /** What the element shows as a whole; exactly one at a time. */
@@ -73,88 +72,35 @@ export interface StateContext {
 }
 
 /** What stands in place of rows: why there are none, and what can be done. */
-export function statePanel(state: TableState, context: StateContext): TemplateResult | typeof nothing {
-  const { t, common, days } = context.texts;
-  const { on } = context;
+export function statePanel(state: TableState, { texts, error, on }: StateContext): unknown {
+  const { t, common, days } = texts;
+  const button = (text: string, run: () => void): TemplateResult =>
+    html`<button class="button" type="button" @click=${run}>${text}</button>`;
   switch (state) {
     case 'no-adapter':
-      return panel(EMPTY_BOX, { title: t.notAvailable, text: '' }, html`<slot name="no-adapter"></slot>`);
+      return notice({ image: EMPTY_BOX, title: common.notAvailable, slot: state });
     case 'signed-out':
-      return panel(
-        USER,
-        t.signedOut,
-        html`<slot name="signed-out"
-          ><button class="button primary" type="button" @click=${on.signIn}>${t.signIn}</button></slot
-        >`,
-      );
+      return notice({
+        image: USER,
+        ...t.signedOut,
+        actions: html`<slot name=${state}>${button(common.signIn, on.signIn)}</slot>`,
+      });
     case 'no-permission':
-      return panel(LOCK, common.barriers['not-admin'], html`<slot name="request-access"></slot>`);
+      return notice({ image: LOCK, ...common.barriers['not-admin'], slot: 'request-access' });
     case 'hipaa':
-      return panel(LOCK, common.barriers['hipaa-account'], html`<slot name="hipaa"></slot>`);
+      return notice({ image: LOCK, ...common.barriers['hipaa-account'], slot: state });
     case 'error':
-      return panel(
-        WARNING,
-        { title: t.loadFailed, text: '' },
-        html`${errorDetails(context)}
-          <slot name="error"></slot>
-          <button class="button" type="button" @click=${on.retry}>${common.tryAgain}</button>`,
-      );
+      return error && failureNotice(error, { title: t.loadFailed, common, retry: on.retry });
     case 'no-results':
-      return panel(
-        SEARCH,
-        t.noResults,
-        html`<slot name="no-results"></slot>
-          <button class="button" type="button" @click=${on.clearFilters}>${t.clearFilters}</button>`,
-      );
+      return notice({
+        image: SEARCH,
+        ...t.noResults,
+        slot: state,
+        actions: button(common.clearFilters, on.clearFilters),
+      });
     case 'empty':
-      return panel(EMPTY_BOX, t.empty(days), html`<slot name="empty"></slot>`);
+      return notice({ image: EMPTY_BOX, ...t.empty(days), slot: state });
     default:
       return nothing;
   }
-}
-
-function panel(glyph: string, { title, text }: Explanation, more: unknown): TemplateResult {
-  return html`<section class="state" part="state">
-    <span class="glyph">${icon(glyph)}</span>
-    <h3 tabindex="-1" data-focus="state">${title}</h3>
-    ${text === '' ? nothing : html`<p class="muted">${text}</p>`} ${more}
-  </section>`;
-}
-
-/** Why it failed, in our words and the back end's, and what support staff ask for. */
-function errorDetails({ error, texts: { t, common } }: StateContext): unknown {
-  if (!error) return nothing;
-  const wait = error.retryAfterMs === undefined ? null : Math.ceil(error.retryAfterMs / 1000);
-  return html`<p class="muted">
-      ${userText(error.userMessage)} ${common.errors[error.code]}
-      ${wait === null ? nothing : common.tryAgainIn(wait)}
-    </p>
-    <p class="muted small">
-      ${t.errorCode(error.code)}${error.requestId ? html` · <bdi>${common.requestId(error.requestId)}</bdi>` : nothing}
-    </p>`;
-}
-
-/** A failure to refresh what is still shown. */
-export function errorBanner(context: StateContext): TemplateResult {
-  return html`<div class="banner failure" part="banner">
-    ${icon(WARNING)}
-    <div class="body">
-      <strong>${context.texts.t.loadFailed}</strong>
-      ${errorDetails(context)}
-    </div>
-    <button class="button" type="button" @click=${context.on.retry}>${context.texts.common.tryAgain}</button>
-  </div>`;
-}
-
-/** Stands where the rows will be. */
-export function skeleton(rows: number): TemplateResult {
-  return html`<div class="skeletons" aria-hidden="true">
-    ${Array.from(
-      { length: Math.min(rows, 25) },
-      () =>
-        html`<div>
-          <span class="skeleton"></span><span class="skeleton"></span><span class="skeleton"></span>
-        </div>`,
-    )}
-  </div>`;
 }

@@ -7,6 +7,7 @@ import { EMPTY_SELECTION, selectionTarget, type Selection } from '../../domain/s
 import type { RestoreSubject } from '../restore-confirm-modal/modal-view.js';
 import { emit } from '../shared/emit.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
+import type { PagerHandlers } from '../shared/pager.js';
 import { contactName } from '../shared/text.js';
 import { COLUMNS, parseColumns, type Column } from './columns.js';
 import { dayStart } from '../shared/day-start.js';
@@ -14,7 +15,6 @@ import { describeMatch } from './describe-match.js';
 import type { FocusKeeper } from './focus-keeper.js';
 import { retryableIds, type JobHandlers } from './job-banner.js';
 import type { KeyboardActions } from './keyboard.js';
-import type { PagingHandlers } from './paging.js';
 import { isSelectable } from './row.js';
 import type { SelectionHandlers } from './selection-bar.js';
 import type { StateHandlers } from './states.js';
@@ -32,12 +32,7 @@ export interface ActionsHost extends LitElement, TableHost {
 /** So many names stand in the confirmation of "all that match". */
 const NAMES = 5;
 
-type Handlers = ToolbarHandlers &
-  SelectionHandlers &
-  PagingHandlers &
-  StateHandlers &
-  JobHandlers &
-  KeyboardActions;
+type Handlers = ToolbarHandlers & SelectionHandlers & StateHandlers & JobHandlers & KeyboardActions;
 
 /** What follows from the viewer's gestures, one handler each. */
 export class TableActions implements Handlers {
@@ -107,13 +102,14 @@ export class TableActions implements Handlers {
     ).join(' ');
   };
 
-  readonly next = (): void => this.#turnPage(() => this.#model.list.next());
-
-  readonly previous = (): void => this.#turnPage(() => this.#model.list.previous());
-
-  readonly setPageSize = (size: string): void => {
-    this.#host.pageSize = Number(size);
-  };
+  paging(pageSize: number): PagerHandlers {
+    const { list } = this.#model;
+    return {
+      next: () => this.#turnPage(() => list.next()),
+      previous: () => this.#turnPage(() => list.previous()),
+      size: { value: pageSize, change: (size) => (this.#host.pageSize = size) },
+    };
+  }
 
   readonly retry = (): void => this.#model.reload();
 

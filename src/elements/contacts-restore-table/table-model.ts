@@ -18,6 +18,7 @@ import type { Page } from '../../domain/page.js';
 import type { DeletedContactsQuery } from '../../domain/query.js';
 import { DEFAULT_RETENTION_DAYS } from '../../domain/retention.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { pagerState, type PagerState } from '../shared/pager.js';
 import type { Column } from './columns.js';
 import { RestoreFlow } from './restore-flow.js';
 import { isSelectable, type Row } from './row.js';
@@ -135,8 +136,12 @@ export class TableModel {
 
   /** How many contacts there are; `null` where the back end doesn't count. Those that expired or came back since are taken off. */
   get total(): number | null {
-    const total = this.supports.totals === 'none' ? null : (this.list.page?.total ?? null);
+    const { total } = pagerState(this.list.view, this.supports);
     return total === null ? null : Math.max(0, total - this.#expired.size - this.flow.restoredRows);
+  }
+
+  get pagerState(): PagerState {
+    return { ...pagerState(this.list.view, this.supports), total: this.total };
   }
 
   get isTotalExact(): boolean {

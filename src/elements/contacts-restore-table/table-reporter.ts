@@ -5,11 +5,11 @@ import type { DeletedContact } from '../../domain/contact.js';
 import { selectedCount, type Selection } from '../../domain/selection.js';
 import type { Announcer } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
+import { rangeText } from '../shared/pager.js';
 import { contactName } from '../shared/text.js';
 import type { SelectionDetail } from './contacts-restore-table.events.js';
 import type { FocusKeeper } from './focus-keeper.js';
 import { jobSentence } from './job-banner.js';
-import { rangeText } from './paging.js';
 import type { TableState } from './states.js';
 import type { TableListeners, TableModel } from './table-model.js';
 
@@ -71,8 +71,7 @@ export class TableReporter implements TableListeners {
       this.say(model.query.isNarrowed ? t.noResults.title : t.empty(model.texts.days).title, 'list');
       return;
     }
-    const range = rangeText({ list: view, total: model.total, isExact: model.isTotalExact }, model.texts);
-    this.say(t.ready(range, view.pageNumber), 'list');
+    this.say(t.ready(rangeText(model.texts.common, model.pagerState), view.pageNumber), 'list');
   }
 
   onExpired(count: number): void {

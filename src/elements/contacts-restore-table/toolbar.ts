@@ -63,7 +63,7 @@ export function toolbar(view: ToolbarView, context: ToolbarContext): TemplateRes
               aria-controls="filters"
               @click=${context.on.toggleFilters}
             >
-              ${icon(FILTER)}${t.filters}${
+              ${icon(FILTER)}${texts.common.filters}${
                 filterCount > 0
                   ? html`<span class="badge info number"
                       >${texts.format.number(filterCount)}<span class="visually-hidden">
@@ -83,14 +83,16 @@ export function toolbar(view: ToolbarView, context: ToolbarContext): TemplateRes
               type="button"
               @click=${() => context.on.setFilters({ bulkActionId: undefined })}
             >
-              ${t.bulkActionOnly}${icon(CLOSE)}<span class="visually-hidden">: ${t.clearFilters}</span>
+              ${t.bulkActionOnly}${icon(CLOSE)}<span class="visually-hidden"
+                >: ${texts.common.clearFilters}</span
+              >
             </button>`
           : nothing
       }
       ${
         filterCount > 0
           ? html`<button class="button plain" type="button" @click=${context.on.clearFilters}>
-              ${t.clearFilters}
+              ${texts.common.clearFilters}
             </button>`
           : nothing
       }
@@ -146,7 +148,7 @@ function filterFields(view: ToolbarView, { texts: { t, common }, on }: ToolbarCo
       .value=${days[end]}
       @change=${(event: Event) => on.setDay(end, valueOf(event))}
     />`;
-  return html`<div class="filters card" id="filters" part="filters" role="group" aria-label=${t.filters}>
+  return html`<div class="filters card" id="filters" part="filters" role="group" aria-label=${common.filters}>
     ${field(
       'deletedBy',
       t.column.deletedBy,
@@ -154,9 +156,9 @@ function filterFields(view: ToolbarView, { texts: { t, common }, on }: ToolbarCo
         class="select"
         @change=${(event: Event) => on.setFilters({ deletedBy: valueOf(event) || undefined })}
       >
-        ${option('', filters.deletedBy, t.anyone)}
+        ${option('', filters.deletedBy, common.anyone)}
         ${deleters.map((actor) =>
-          option(actor.id, filters.deletedBy, actor.id === viewerId ? t.me : actorName(actor, common)!),
+          option(actor.id, filters.deletedBy, actor.id === viewerId ? common.me : actorName(actor, common)!),
         )}
       </select>`,
     )}

@@ -1,31 +1,107 @@
 import { css } from 'lit';
 
-/** For what stands around or in place of a list: `notice.ts` and `pager.ts`. */
+/** What elements with a list of rows have in common: headings, fields, what stands around the rows or in their place. */
 export const listStyles = css`
-  .notice {
+  :host {
+    display: block;
+  }
+  h2 {
+    font-size: var(--_large);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h3 {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  button.link {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-family: inherit;
+    font-size: inherit;
+    line-height: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  button.link[aria-disabled='true'] {
+    color: var(--_muted);
+    text-decoration: none;
+    cursor: default;
+  }
+  .field {
     display: grid;
-    justify-items: center;
-    gap: calc(var(--_step) * 1.5);
-    padding: calc(var(--_step) * 10) calc(var(--_step) * 4);
+    gap: var(--_step);
+    min-inline-size: 0;
+  }
+  thead th {
+    font-weight: 500;
+  }
+  .label {
+    display: none;
+  }
+
+  .busy > table {
+    opacity: 0.55;
+    transition: opacity 0.15s 0.15s;
+  }
+  .busy::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: -1px;
+    z-index: 1;
+    block-size: 2px;
+    border-radius: 2px;
+    background: var(--_accent);
+    animation: pulse 0.8s ease-in-out infinite alternate;
+  }
+
+  .notice {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: calc(var(--_step) * 2);
+    padding: calc(var(--_step) * 12) calc(var(--_step) * 6);
     text-align: center;
+    text-wrap: balance;
   }
-  .notice > .image {
-    inline-size: 2rem;
-    block-size: 2rem;
-    margin-block-end: var(--_step);
-    color: var(--_tone, var(--_muted));
-    stroke-width: 1.1;
-  }
-  .notice > * {
+  .notice > :is(p, div) {
     max-inline-size: 34rem;
   }
-  .notice > .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    gap: calc(var(--_step) * 2);
-    margin-block-start: calc(var(--_step) * 2);
+  .notice h3 {
+    font-size: var(--_large);
   }
+  .glyph {
+    display: grid;
+    place-items: center;
+    inline-size: 3rem;
+    block-size: 3rem;
+    border-radius: 50%;
+    background: var(--_subtle);
+    color: var(--_muted);
+  }
+  .glyph > .image {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
+  .skeletons > div {
+    display: flex;
+    gap: calc(var(--_step) * 6);
+    padding: calc(var(--_step) * 4.5) calc(var(--_step) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+  .skeletons > div:last-child {
+    border: 0;
+  }
+  .skeletons .skeleton {
+    flex: 1;
+  }
+  .skeletons .skeleton:first-child {
+    flex: 0 0 25%;
+  }
+
+  .footer,
   .pager,
   .sizes,
   .steps {
@@ -34,12 +110,24 @@ export const listStyles = css`
     align-items: center;
     gap: calc(var(--_step) * 2);
   }
+  .footer,
   .pager {
     gap: calc(var(--_step) * 2) calc(var(--_step) * 4);
-    justify-content: flex-end;
+    justify-content: space-between;
+  }
+  .footer {
+    padding: calc(var(--_step) * 2) calc(var(--_step) * 3);
+    border-block-start: 1px solid var(--_border);
+    font-size: var(--_small);
   }
   .steps > .button {
     inline-size: calc(var(--_control) * 1.1);
     padding: 0;
+  }
+  @media print {
+    .sizes,
+    .steps {
+      display: none;
+    }
   }
 `;

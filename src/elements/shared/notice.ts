@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError } from '../../adapter/errors.js';
 import { visibleText } from '../../domain/display-name.js';
-import type { CommonStrings } from '../../i18n/strings.js';
+import type { CommonStrings, Explanation } from '../../i18n/strings.js';
 import { icon, WARNING } from './icons.js';
 import { sentence, userText } from './text.js';
 
-export interface Notice {
+export interface Notice extends Partial<Explanation> {
   /** A path of `icons.ts`. */
   image: string;
-  tone?: 'failure' | 'warning' | 'info';
   title: string;
-  text?: unknown;
+  /** What there is to know beside one sentence. */
+  more?: unknown;
   /** Where the page can add to it, under the text. */
   slot?: string;
   /** Buttons under all that. */
@@ -18,25 +18,26 @@ export interface Notice {
 }
 
 /** Stands where a list would be, and says why it isn't there. */
-export function notice({ image, tone, title, text, slot, actions }: Notice): TemplateResult {
-  return html`<div class="notice ${tone ?? ''}" part="state">
-    ${icon(image)}
-    <p class="title"><strong>${title}</strong></p>
-    ${text ? html`<div class="muted">${text}</div>` : nothing}
-    ${slot ? html`<slot name=${slot}></slot>` : nothing}
-    ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+export function notice({ image, title, text, more, slot, actions }: Notice): TemplateResult {
+  return html`<div class="notice" part="state">
+    <span class="glyph">${icon(image)}</span>
+    <h3 tabindex="-1" data-focus="state">${title}</h3>
+    ${text ? html`<p class="muted">${text}</p>` : nothing}${more ?? nothing}
+    ${slot ? html`<slot name=${slot}></slot>` : nothing}${actions ?? nothing}
   </div>`;
 }
 
-/** What went wrong, in our words, those of the back end, and the id by which its operators find the call. */
+/** What went wrong, in our words, those of the back end, and what its operators ask for. */
 export function failureText(error: AdapterError, common: CommonStrings): TemplateResult {
-  const { retryAfterMs, requestId, userMessage } = error;
+  const { code, retryAfterMs, requestId, userMessage } = error;
   return html`<p>
-      ${common.errors[error.code]}
+      ${common.errors[code]}
       ${retryAfterMs === undefined ? nothing : common.tryAgainIn(Math.ceil(retryAfterMs / 1000))}
     </p>
     ${visibleText(userMessage) === null ? nothing : html`<p>${userText(userMessage)}</p>`}
-    ${requestId ? html`<p class="small">${sentence(common.requestId, requestId)}</p>` : nothing}`;
+    <p class="muted small">
+      ${common.errorCode(code)}${requestId ? html` · ${sentence(common.requestId, requestId)}` : nothing}
+    </p>`;
 }
 
 export interface FailureNotice {
@@ -49,22 +50,35 @@ export interface FailureNotice {
 export function failureNotice(error: AdapterError, { title, common, retry }: FailureNotice): TemplateResult {
   return notice({
     image: WARNING,
-    tone: 'failure',
     title,
-    text: failureText(error, common),
+    more: html`<div class="muted">${failureText(error, common)}</div>`,
     slot: 'error',
-    actions: error.retryable ? tryAgain(common, retry) : nothing,
+    actions: tryAgain(common, retry),
   });
 }
 
 /** A line above a list that is still there although loading it anew has failed. */
 export function failureBanner(error: AdapterError, { title, common, retry }: FailureNotice): TemplateResult {
-  return html`<div class="banner failure">
+  return html`<div class="banner failure" part="banner">
     ${icon(WARNING)}
     <div class="body"><strong>${title}</strong>${failureText(error, common)}</div>
-    ${error.retryable ? tryAgain(common, retry) : nothing}
+    ${tryAgain(common, retry)}
   </div>`;
 }
 
+/** Offered also where another try promises little: what has changed meanwhile isn't known here. */
 const tryAgain = (common: CommonStrings, retry: () => void): TemplateResult =>
   html`<button class="button" type="button" @click=${retry}>${common.tryAgain}</button>`;
+
+/** Stands where rows will be. */
+export function skeletons(rows: number): TemplateResult {
+  return html`<div class="skeletons" aria-hidden="true">
+    ${Array.from(
+      { length: rows },
+      () =>
+        html`<div>
+          <span class="skeleton"></span><span class="skeleton"></span><span class="skeleton"></span>
+        </div>`,
+    )}
+  </div>`;
+}

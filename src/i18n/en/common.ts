@@ -1,5 +1,5 @@
 import type { CommonStrings } from '../strings.js';
-import { count } from './count.js';
+import { count, number } from './count.js';
 
 /** What all elements say. */
 export const common: CommonStrings = {
@@ -8,6 +8,18 @@ export const common: CommonStrings = {
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   undo: 'Undo',
+  filters: 'Filters',
+  clearFilters: 'Clear filters',
+  anyone: 'Anyone',
+  me: 'Me',
+  actions: 'Actions',
+  rowsPerPage: 'Rows per page',
+  range: (from, to, total, exact) =>
+    `${number(from)}–${number(to)}${total === null ? '' : ` of ${exact ? '' : 'about '}${number(total)}`}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  notAvailable: 'Not available',
+  signIn: 'Sign in',
   none: '—',
   dateUnknown: 'Date unknown',
   noName: (id) => `No name (ID ${id})`,
@@ -65,6 +77,7 @@ export const common: CommonStrings = {
     protocol: 'The answer couldn’t be read. Try again.',
     unknown: 'Something went wrong. Try again.',
   },
+  errorCode: (code) => `Code: ${code}`,
   tryAgainIn: (seconds) =>
     count(seconds, { one: 'Try again in # second.', other: 'Try again in # seconds.' }),
   requestId: (id) => `Request ID: ${id}`,

@@ -2,7 +2,6 @@ import type { TableStrings } from '../strings.js';
 import { count, number } from './count.js';
 
 const contacts = (n: number): string => count(n, { one: '# contact', other: '# contacts' });
-const about = (n: number, exact: boolean): string => (exact ? number(n) : `about ${number(n)}`);
 const byName = (name: string) => ({ asc: `${name}, A to Z`, desc: `${name}, Z to A` });
 const of = (done: number, total: number | null): string =>
   total === null ? `contacts: ${number(done)} done` : `${number(done)} of ${contacts(total)}`;
@@ -17,12 +16,8 @@ export const table: TableStrings = {
       other: 'Kept for # days after deletion, then removed for good',
     }),
   search: 'Search name, email or phone',
-  filters: 'Filters',
   filtersOn: 'on',
-  clearFilters: 'Clear filters',
   expiringSoon: (days) => count(days, { one: 'Expiring within # day', other: 'Expiring within # days' }),
-  anyone: 'Anyone',
-  me: 'Me',
   source: 'How',
   anySource: 'Any way',
   deletedFrom: 'Deleted from',
@@ -48,7 +43,6 @@ export const table: TableStrings = {
     restorableUntil: { asc: 'Time left, least first', desc: 'Time left, most first' },
   },
   sorted: (order) => `Sorted: ${order}.`,
-  actions: 'Actions',
   select: 'Select',
   selectRow: (name) => `Select ${name}`,
   selectPage: 'Select all on this page',
@@ -86,11 +80,6 @@ export const table: TableStrings = {
   deletedOn: (date) => `Deleted on ${date}`,
   restorableUntil: (date) => `Restorable until ${date}`,
   loadingDetails: 'Loading details…',
-  rowsPerPage: 'Rows per page',
-  range: (from, to, total, exact) =>
-    `${number(from)}–${number(to)}${total === null ? '' : ` of ${about(total, exact)}`}`,
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
   page: (n) => `Page ${number(n)}`,
   skipTable: (rows) => count(rows, { one: 'Skip the table (# row)', other: 'Skip the table (# rows)' }),
   loading: 'Loading deleted contacts',
@@ -103,16 +92,12 @@ export const table: TableStrings = {
     title: 'No deleted contacts match',
     text: 'Try other search words or fewer filters.',
   },
-  notAvailable: 'Not available',
   loadFailed: 'Deleted contacts couldn’t be loaded',
-  errorCode: (code) => `Code: ${code}`,
   signedOut: { title: 'Your session has ended', text: 'Sign in again to see deleted contacts.' },
-  signIn: 'Sign in',
   progress: (done, total) => `Restoring ${of(done, total)}`,
   undoProgress: (done, total) => `Undoing the restore: ${of(done, total)}`,
   started: 'Restore started.',
   stopping: 'Stopping…',
-  stop: 'Stop',
   interrupted: (left) =>
     count(left, {
       one: 'The restore was interrupted. # contact is still to be sent.',

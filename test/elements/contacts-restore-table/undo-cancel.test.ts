@@ -86,7 +86,7 @@ describe('stopping a restore', () => {
     const table = await restored(running, {
       cancelBulkAction: async () => ({ ...running, status: 'cancelled' }),
     });
-    await table.click('Stop');
+    await table.click('Cancel');
     expect(table.banners[0]).to.contain('Stopped. 1 of 3 contacts restored.');
     await table.click('Restore the rest');
     expect(table.modal.open).to.equal(true);
@@ -99,7 +99,7 @@ describe('stopping a restore', () => {
       actions: [running],
     });
     expect(table.banners[0]).to.contain('Restoring 1 of 3');
-    expect(table.has('Stop')).to.equal(false);
+    expect(table.has('Cancel')).to.equal(false);
   });
 
   it('says that a restore goes on while it can’t be followed', async () => {
