@@ -32,9 +32,9 @@ export function badRequest(path: string): AdapterError {
 /** Whatever an adapter threw, as a problem document (RFC 9457). A failed network has no answer at all. */
 export function problem(thrown: unknown): Response {
   if (isAbortError(thrown)) return Response.error();
-  const { code, retryable, retryAfterMs, userMessage, requestId, issues } = toAdapterError(thrown);
+  const { code, retryable, retryAfterMs, userMessage, requestId, issues, tooLarge } = toAdapterError(thrown);
   if (code === 'network') return Response.error();
-  const status = STATUS_OF_CODE[code];
+  const status = tooLarge ? 413 : STATUS_OF_CODE[code];
   const headers = new Headers({ ...NO_STORE, 'Content-Type': 'application/problem+json' });
   if (retryAfterMs !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   const body = { type: 'about:blank', title: code, status, code, retryable, userMessage, requestId, issues };

@@ -42,6 +42,8 @@ export interface AdapterErrorOptions {
   /** By which the back end's operators find the call in their logs. Shown to the viewer, so that they can pass it on. */
   requestId?: string | undefined;
   issues?: readonly AdapterErrorIssue[] | undefined;
+  /** Whether the request was too long to be read (413). The elements send its contacts again in two requests. */
+  tooLarge?: boolean | undefined;
   cause?: unknown;
 }
 
@@ -54,6 +56,7 @@ export interface AdapterError extends Error {
   readonly userMessage?: string | undefined;
   readonly requestId?: string | undefined;
   readonly issues?: readonly AdapterErrorIssue[] | undefined;
+  readonly tooLarge?: boolean | undefined;
 }
 
 const RETRYABLE: ReadonlySet<AdapterErrorCode> = new Set([
@@ -123,6 +126,7 @@ export function toAdapterError(thrown: unknown): AdapterError {
     userMessage: text(thrown.userMessage),
     requestId: text(thrown.requestId),
     issues: readIssues(thrown.issues),
+    tooLarge: thrown.tooLarge === true || undefined,
     cause: thrown.cause ?? thrown,
   });
 }

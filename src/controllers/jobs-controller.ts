@@ -7,6 +7,7 @@ import { newIdempotencyKey } from './idempotency-key.js';
 import type { JobSubscription } from './job-tracker.js';
 import { loadItems, loadProblems } from './load-items.js';
 import { isJobDone, jobCounts, type JobProblems, type RestoreJob } from './restore-job.js';
+import { takeFirst } from './take-first.js';
 
 export interface JobListeners {
   /** The back end has accepted the first request of an intent. */
@@ -17,9 +18,25 @@ export interface JobListeners {
 }
 
 /** One request of an intent: how many contacts it names, and how to send it. Sending it again repeats the same request. */
-interface Send {
+export interface Send {
   contacts: number;
   send(): Promise<BulkAction>;
+  /** The same in two requests; empty where it can't be halved. */
+  halves(): Send[];
+}
+
+interface Accepted {
+  action: BulkAction;
+  contacts: number;
+}
+
+/** Sends the first of some requests and takes it off. */
+function sendFirst(sends: Send[], mayHalve = (): boolean => true): Promise<Accepted> {
+  const send = async (first: Send): Promise<Accepted> => ({
+    action: await first.send(),
+    contacts: first.contacts,
+  });
+  return takeFirst(sends, send, (first) => (mayHalve() ? first.halves() : []));
 }
 
 export interface JobIntent {
@@ -104,16 +121,16 @@ export class JobsController implements ReactiveController {
    */
   async start({ key, kind, target, sends }: JobIntent): Promise<AdapterError | null> {
     const session = this.#session;
-    const [first, ...rest] = sends;
+    const rest = [...sends];
     let action: BulkAction;
     try {
-      action = await first!.send();
+      ({ action } = await sendFirst(rest));
     } catch (thrown) {
       return toAdapterError(thrown);
     }
     // The element may have gone, or changed its account; what was begun goes on without it.
     if (session !== this.#session || !session) {
-      for (const { send } of rest) await send().catch(() => {});
+      while (rest.length > 0) await sendFirst(rest).catch(() => rest.shift());
       return null;
     }
     // It may have been found in the history, and adopted, before the answer came that tells its id.
@@ -133,10 +150,8 @@ export class JobsController implements ReactiveController {
     this.#sending.add(key);
     this.#patch(key, { failure: null });
     try {
-      while (unsent.length > 0) {
-        const action = await unsent[0]!.send();
-        await this.#accept(key, action, unsent.splice(0, 1)[0]!);
-      }
+      const mayHalve = (): boolean => !this.#jobs.get(key)?.isCancelling;
+      while (unsent.length > 0) await this.#accept(key, await sendFirst(unsent, mayHalve), unsent.length);
     } catch (thrown) {
       this.#interrupt(key, toAdapterError(thrown));
     } finally {
@@ -212,12 +227,12 @@ export class JobsController implements ReactiveController {
   }
 
   /** Adds an accepted request to its job. One that was on its way while the job was cancelled is stopped as well. */
-  async #accept(key: string, action: BulkAction, { contacts }: Send): Promise<void> {
+  async #accept(key: string, { action, contacts }: Accepted, unsent: number): Promise<void> {
     const session = this.#session;
     const job = this.#jobs.get(key);
     if (!job || !session) return;
     const actions = [...job.actions, session.jobs.track(action)];
-    this.#put({ ...job, actions, unsent: job.unsent - 1, waiting: job.waiting - contacts });
+    this.#put({ ...job, actions, unsent, waiting: job.waiting - contacts });
     if (job.isCancelling) await this.#stop(session, action.id);
   }
 

@@ -2,9 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { adapterError, toAdapterError, type AdapterError } from '../adapter/errors.js';
 import { DEFAULT_MAX_IDS, type Account } from '../domain/account.js';
 import type { BulkAction, BulkActionItem } from '../domain/bulk-action.js';
+import { chunkRequest, halveChunk, type RestoreChunk } from '../domain/restore-chunks.js';
 import {
   CAUTIOUS_CHOICES,
-  chunkRequest,
   sumPreviews,
   type RestoreChoices,
   type RestorePreview,
@@ -13,8 +13,9 @@ import {
 } from '../domain/restore.js';
 import type { AdapterSession } from './adapter-session.js';
 import { newIdempotencyKey } from './idempotency-key.js';
-import { JobsController } from './jobs-controller.js';
+import { JobsController, type Send } from './jobs-controller.js';
 import type { RestoreJob } from './restore-job.js';
+import { takeFirst } from './take-first.js';
 
 /** A restore or an undo that waits for the viewer's word. `S` is what the element wants to say of it. */
 export interface RestoreDialog<S> {
@@ -209,19 +210,25 @@ export class RestoreController<S> implements ReactiveController {
     signal: AbortSignal,
   ): Promise<RestorePreview> {
     const parts: RestorePreview[] = [];
-    for (const { request } of chunkRequest({ target, ...CAUTIOUS_CHOICES }, this.#maxIds, '')) {
-      parts.push(await session.adapter.previewRestore(request.target, { signal }));
-    }
+    const chunks = chunkRequest({ target, ...CAUTIOUS_CHOICES }, this.#maxIds, '');
+    const preview = ({ request }: RestoreChunk): Promise<RestorePreview> =>
+      session.adapter.previewRestore(request.target, { signal });
+    while (chunks.length > 0) parts.push(await takeFirst(chunks, preview, halveChunk));
     return parts.length === 1 ? parts[0]! : sumPreviews(parts);
   }
 
   async #submitRestore(request: RestoreRequest, key: string): Promise<AdapterError | null> {
     const session = this.#session;
     if (!session) return adapterError('unavailable');
-    const sends = chunkRequest(request, this.#maxIds, key).map(({ request: part, idempotencyKey }) => ({
-      contacts: part.target.kind === 'contacts' ? part.target.ids.length : 0,
-      send: () => session.adapter.startRestore(part, { idempotencyKey }),
-    }));
+    const toSend = (chunk: RestoreChunk): Send => {
+      const { target } = chunk.request;
+      return {
+        contacts: target.kind === 'contacts' ? target.ids.length : 0,
+        send: () => session.adapter.startRestore(chunk.request, { idempotencyKey: chunk.idempotencyKey }),
+        halves: () => halveChunk(chunk).map(toSend),
+      };
+    };
+    const sends = chunkRequest(request, this.#maxIds, key).map(toSend);
     return this.#jobs.start({ key, kind: 'restore', target: request.target, sends });
   }
 
@@ -232,6 +239,7 @@ export class RestoreController<S> implements ReactiveController {
       contacts: 0,
       send: () =>
         session.adapter.undoRestore(id, { idempotencyKey: index === 0 ? key : `${key}.${index + 1}` }),
+      halves: () => [],
     }));
     return this.#jobs.start({ key, kind: 'undo-restore', target: null, sends });
   }

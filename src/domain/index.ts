@@ -7,6 +7,7 @@ export * from './display-name.js';
 export * from './eligibility.js';
 export * from './page.js';
 export * from './query.js';
+export * from './restore-chunks.js';
 export * from './restore.js';
 export * from './retention.js';
 export * from './search.js';

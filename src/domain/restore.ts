@@ -96,40 +96,6 @@ export function planRestore(preview: RestorePreview, choices: RestoreChoices): R
   return { restores, staysBehind: Math.max(0, preview.total - restores) };
 }
 
-/**
- * Cuts an intent into requests of at most `maxIds` ids each. The idempotency keys of the pieces derive from the key of the
- * intent, so that a retry of the intent repeats exactly the same requests.
- */
-export function chunkRequest(
-  request: RestoreRequest,
-  maxIds: number,
-  idempotencyKey: string,
-): { request: RestoreRequest; idempotencyKey: string }[] {
-  const { target } = request;
-  const most = Math.max(1, Math.trunc(maxIds));
-  if (target.kind !== 'contacts' || target.ids.length <= most) return [{ request, idempotencyKey }];
-  const chunks = [];
-  for (let start = 0; start < target.ids.length; start += most) {
-    const ids = target.ids.slice(start, start + most);
-    chunks.push({
-      request: { ...request, target: { kind: 'contacts' as const, ids }, ...ownOverrides(request, ids) },
-      idempotencyKey: `${idempotencyKey}.${chunks.length + 1}`,
-    });
-  }
-  return chunks;
-}
-
-function ownOverrides(
-  { conflictOverrides }: RestoreRequest,
-  ids: readonly string[],
-): Partial<RestoreRequest> {
-  if (!conflictOverrides) return {};
-  const own = ids.flatMap((id) =>
-    Object.hasOwn(conflictOverrides, id) ? [[id, conflictOverrides[id]!] as const] : [],
-  );
-  return { conflictOverrides: Object.fromEntries(own) };
-}
-
 /** Adds summaries of associated data up, kind by kind. */
 export function sumRelated(summaries: Iterable<RelatedSummary | null>): RelatedSummary {
   const sum: RelatedSummary = {};

@@ -97,6 +97,7 @@ describe('toAdapterError', () => {
       retryAfterMs: 30_000,
       userMessage: 'Too fast.',
       requestId: 'r1',
+      tooLarge: true,
       issues: [{ path: 'a', message: 'b' }],
     });
     expect(toAdapterError(thrown)).to.deep.include({
@@ -105,6 +106,7 @@ describe('toAdapterError', () => {
       retryAfterMs: 30_000,
       userMessage: 'Too fast.',
       requestId: 'r1',
+      tooLarge: true,
       issues: [{ path: 'a', message: 'b' }],
     });
   });
@@ -126,11 +128,12 @@ describe('toAdapterError', () => {
       userMessage: { html: '<b>' },
       requestId: 7,
       issues: 'all of it',
+      tooLarge: 'yes',
       message: '',
     };
     const error = toAdapterError(thrown);
     expect(error.retryable).to.equal(true);
-    for (const fact of ['userMessage', 'requestId', 'issues'] as const)
+    for (const fact of ['userMessage', 'requestId', 'issues', 'tooLarge'] as const)
       expect(error[fact]).to.equal(undefined);
     expect(error.message).to.include('network');
   });

@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import {
   CAUTIOUS_CHOICES,
-  chunkRequest,
   isConflictReason,
   planRestore,
   resolutionFor,
@@ -11,7 +9,6 @@ import {
   type IneligibleGroup,
   type RestoreChoices,
   type RestorePreview,
-  type RestoreRequest,
 } from 'contacts-restore/domain';
 
 const group = (part: Partial<IneligibleGroup>): IneligibleGroup => ({
@@ -119,58 +116,6 @@ describe('planRestore', () => {
   it('does not take a way out that the back end does not offer for the reason', () => {
     const plan = planRestore(preview({}), { ...CAUTIOUS_CHOICES, onConflict: 'keep-both' });
     expect(plan).to.deep.equal({ restores: 7, staysBehind: 3 });
-  });
-});
-
-describe('chunkRequest', () => {
-  const request = (ids: string[], part: Partial<RestoreRequest> = {}): RestoreRequest => ({
-    ...CAUTIOUS_CHOICES,
-    target: { kind: 'contacts', ids },
-    ...part,
-  });
-  const idsOf = ({ target }: RestoreRequest) => (target.kind === 'contacts' ? target.ids : []);
-
-  it('leaves a small request and its key as they are', () => {
-    const small = request(['a', 'b']);
-    expect(chunkRequest(small, 2, 'k')).to.deep.equal([{ request: small, idempotencyKey: 'k' }]);
-  });
-
-  it('cuts a large one into pieces with keys of their own', () => {
-    const chunks = chunkRequest(request(['a', 'b', 'c', 'd', 'e']), 2, 'k');
-    expect(chunks.map(({ request: piece }) => idsOf(piece))).to.deep.equal([['a', 'b'], ['c', 'd'], ['e']]);
-    expect(chunks.map(({ idempotencyKey }) => idempotencyKey)).to.deep.equal(['k.1', 'k.2', 'k.3']);
-  });
-
-  it('gives each piece the overrides of its own contacts', () => {
-    const conflictOverrides = { a: 'merge', c: 'skip', z: 'merge' } as const;
-    const chunks = chunkRequest(request(['a', 'b', 'c'], { conflictOverrides }), 2, 'k');
-    expect(chunks.map(({ request: piece }) => piece.conflictOverrides)).to.deep.equal([
-      { a: 'merge' },
-      { c: 'skip' },
-    ]);
-  });
-
-  it('does not cut what has no ids', () => {
-    const all = request([], { target: { kind: 'bulk-action', bulkActionId: 'b', exceptIds: ['x', 'y'] } });
-    expect(chunkRequest(all, 1, 'k')).to.have.length(1);
-  });
-
-  for (const maxIds of [0, -1, 0.5, 1.9]) {
-    it(`makes pieces of one for a limit of ${maxIds}`, () => {
-      expect(chunkRequest(request(['a', 'b']), maxIds, 'k')).to.have.length(2);
-    });
-  }
-
-  it('loses, doubles and reorders no id, and repeats itself', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string()), fc.integer({ min: 1, max: 7 }), (ids, maxIds) => {
-        const chunks = chunkRequest(request(ids), maxIds, 'k');
-        expect(chunks.flatMap(({ request: piece }) => idsOf(piece))).to.deep.equal(ids);
-        expect(new Set(chunks.map((chunk) => chunk.idempotencyKey)).size).to.equal(chunks.length);
-        for (const { request: piece } of chunks) expect(idsOf(piece).length).to.be.at.most(maxIds);
-        expect(chunkRequest(request(ids), maxIds, 'k')).to.deep.equal(chunks);
-      }),
-    );
   });
 });
 

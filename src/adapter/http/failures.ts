@@ -45,6 +45,7 @@ export function failureOf(response: Response, body: string): AdapterError {
     userMessage: text(problem.userMessage),
     requestId: text(problem.requestId) ?? text(headers.get('x-request-id')),
     issues: Array.isArray(problem.issues) ? problem.issues.filter(isIssue) : undefined,
+    tooLarge: status === 413 || undefined,
   });
 }
 

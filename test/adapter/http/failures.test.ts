@@ -71,6 +71,11 @@ describe('failures of the HTTP adapter', () => {
     expect(await failureOf(problem(404, { code: 'gone-fishing' }))).to.include({ code: 'not-found' });
   });
 
+  it('tells a body that is too long from a bad one', async () => {
+    expect(await failureOf(problem(413, { code: 'validation' }))).to.include({ tooLarge: true });
+    expect(await failureOf(problem(422))).to.include({ tooLarge: undefined });
+  });
+
   it('drops fields of a wrong type', async () => {
     const failure = await failureOf(
       problem(403, { retryable: 'yes', userMessage: { html: '<b>' }, requestId: 7, issues: 'none' }),
