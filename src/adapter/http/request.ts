@@ -48,7 +48,8 @@ export async function send(
       signal,
     }),
   );
-  if (!response.ok) throw failureOf(response, await overNetwork(readText(response)));
+  // The status says enough, should the document behind it break off.
+  if (!response.ok) throw failureOf(response, await readText(response).catch(() => ''));
   return response;
 }
 

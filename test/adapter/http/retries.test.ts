@@ -51,6 +51,17 @@ describe('retries of the HTTP adapter', () => {
     });
   }
 
+  for (const [name, body] of [
+    ['breaks off', () => new ReadableStream({ pull: (to) => to.error(new TypeError('reset')) })],
+    ['is far too long', () => new Blob(['x'.repeat(5_000_001)]).stream()],
+  ] as const) {
+    it(`takes 401 for an answer although its body ${name}`, async () => {
+      const { adapter, sent } = scriptedAdapter([() => new Response(body(), { status: 401 })]);
+      expect(await rejection(adapter.getAccount({}))).to.include({ code: 'unauthenticated' });
+      expect(sent).to.have.length(1);
+    });
+  }
+
   it('repeats a write with the same key and the same body', async () => {
     const { adapter, sent } = scriptedAdapter([broken, problem(503), json({ id: 'b1' })]);
     const request = {
