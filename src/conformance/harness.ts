@@ -1,4 +1,9 @@
-import type { MemoryAdapterOptions } from '../adapter/memory/options.js';
+import type {
+  AccountPatch,
+  BulkActionSeed,
+  ContactSeed,
+  DeletedContactSeed,
+} from '../adapter/memory/options.js';
 import type { RestoreAdapter } from '../adapter/contract.js';
 import type { RelatedKind } from '../domain/contact.js';
 
@@ -12,9 +17,11 @@ import type { RelatedKind } from '../domain/contact.js';
  * - `bulkActions`: the bulk deletes that `contacts` name in their `bulkActionId`, and what else the history holds. What isn't
  *   said of one follows from its contacts.
  */
-export interface ConformanceSeed extends Required<
-  Pick<MemoryAdapterOptions, 'account' | 'contacts' | 'liveContacts' | 'bulkActions'>
-> {
+export interface ConformanceSeed {
+  account: AccountPatch;
+  contacts: readonly DeletedContactSeed[];
+  liveContacts: readonly ContactSeed[];
+  bulkActions: readonly BulkActionSeed[];
   /**
    * Where the account's clock should stand. All instants of the seed are relative to it, and it is the real time (of
    * `RunOptions.now`), so that a back end whose clock can't be set is right too.
@@ -25,9 +32,9 @@ export interface ConformanceSeed extends Required<
 /** What is true of one contact, told beside the adapter: by the database, for example. */
 export interface ContactTruth {
   id: string;
-  /** `gone`: purged, erased, used up by a merge, or never known. */
-  state: 'live' | 'deleted' | 'gone';
-  /** As a live contact holds it; `null` for others. */
+  /** Whether it is a live contact of the account: not deleted, purged, erased, used up by a merge or unknown. */
+  live: boolean;
+  /** As a live contact holds it; `null` for all others. */
   email: string | null;
   phone: string | null;
   /** How many records hang on a live contact, by kind; what is deleted doesn't count. Kinds without any may be left out. */

@@ -22,6 +22,20 @@ export const LAYERS = [
     types: ['domain'],
   },
   { name: 'contract', path: /^src\/adapter\/[^/]+\.ts$/, from: ['domain'] },
+  // Runs in Node, over the network. Nothing else may import it.
+  {
+    name: 'conformance command',
+    path: /^src\/conformance\/cli\//,
+    from: ['domain', 'contract', 'http', 'conformance'],
+    npm: ['node:fs/promises', 'node:process'],
+  },
+  {
+    name: 'conformance',
+    path: /^src\/conformance\//,
+    from: ['domain', 'contract', 'schemas'],
+    // Seeds have the shapes of the memory adapter's.
+    types: ['memory'],
+  },
   {
     name: 'controllers',
     path: /^src\/controllers\//,

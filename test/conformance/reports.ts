@@ -1,0 +1,13 @@
+import type { ConformanceOutcome, ConformanceReport, RunOptions } from '../../src/conformance/index.js';
+
+/** Nothing to sleep for: memory adapters get on when they are asked to. */
+export const sleepless: RunOptions = { sleep: () => new Promise((resolve) => setTimeout(resolve)) };
+
+/** The reasons of all cases with one outcome, by their ids. */
+export function brief(
+  { results }: ConformanceReport,
+  wanted: ConformanceOutcome,
+): Record<string, string | null> {
+  const found = results.filter(({ outcome }) => outcome === wanted);
+  return Object.fromEntries(found.map(({ id, reason }) => [id, reason]));
+}
