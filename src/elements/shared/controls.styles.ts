@@ -21,6 +21,12 @@ export const controls = css`
   bdi {
     overflow-wrap: anywhere;
   }
+  /* Words read in the direction of their own language, also on a page that reads the other way; their place is the page's. */
+  :is(h2, h3, p, li, dt, dd, span, strong, time, label, button, legend, summary):not([dir]) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;

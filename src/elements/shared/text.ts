@@ -11,10 +11,12 @@ export function userText(text: string | null | undefined): TemplateResult | type
   return shown === null ? nothing : html`<bdi>${shown}</bdi>`;
 }
 
-/** An e-mail address or phone number: left to right in every language. */
+/** An e-mail address or phone number: left to right in every language, and broken before its `@` if it must be. */
 export function addressText(text: string | null | undefined): TemplateResult | typeof nothing {
   const shown = visibleText(text);
-  return shown === null ? nothing : html`<bdi dir="ltr">${shown}</bdi>`;
+  if (shown === null) return nothing;
+  const at = Math.max(0, shown.indexOf('@'));
+  return html`<bdi dir="ltr">${shown.slice(0, at)}<wbr />${shown.slice(at)}</bdi>`;
 }
 
 /** What a contact is called, as plain text for labels and announcements. */

@@ -37,7 +37,7 @@ export const common: CommonStrings = {
     expired: 'Expired',
     unknown: 'Date unknown',
   },
-  lastDay: (time) => `Last day: until ${time}`,
+  lastDay: (time) => `Until ${time}`,
   reasons: {
     'retention-expired': (days) => `Past the ${count(days, { other: '#' })}-day limit`,
     'hipaa-account': () => 'The account is HIPAA-compliant, so deleted contacts can’t be restored',

@@ -18,7 +18,7 @@ describe('a table that stays open', () => {
     await pass(table, 1);
     expect(table.rowText('Contact 1')).to.contain('1 day left');
     await pass(table, DAY_MS);
-    expect(table.rowText('Contact 1')).to.contain('23 hours left').and.contain('Last day: until 12:00');
+    expect(table.rowText('Contact 1')).to.contain('23 hours left').and.contain('Until 12:00');
     await pass(table, 23 * HOUR_MS);
     expect(table.rowText('Contact 1')).to.contain('Less than 1 hour left');
   });
