@@ -10,6 +10,7 @@ import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-mo
 import { Announcer } from '../shared/announcer.js';
 import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { listStyles } from '../shared/list.styles.js';
 import { MenuController } from '../shared/menu.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
@@ -25,7 +26,6 @@ import type { HistoryLook } from './history-look.js';
 import { HistoryModel } from './history-model.js';
 import { historyState, statePart, type HistoryState } from './history-state.js';
 import { historyToolbar } from './history-toolbar.js';
-import { KeepFocus } from './keep-focus.js';
 
 /** States in which there is nothing to filter. */
 const BARE: ReadonlySet<HistoryState> = new Set([
@@ -101,7 +101,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   readonly #localize = new LocalizeController<'history'>(this, { common, history });
   readonly #announcer = new Announcer(this);
   readonly #menu = new MenuController(this);
-  readonly #focus = new KeepFocus(this);
+  readonly #focus = new FocusKeeper(this);
   readonly #actions = new HistoryActions(this, {
     announcer: this.#announcer,
     focus: this.#focus,
@@ -146,7 +146,9 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
         aria-labelledby="heading"
         aria-busy=${busy || state === 'loading' ? 'true' : 'false'}
       >
-        <h2 id="heading" part="heading" tabindex="-1"><slot name="heading">${look.h.heading}</slot></h2>
+        <h2 id="heading" part="heading" tabindex="-1" data-focus="heading">
+          <slot name="heading">${look.h.heading}</slot>
+        </h2>
         ${BARE.has(state) ? nothing : historyToolbar(model.toolbar(this.timeZone), look, this.#actions.filter)}
         ${banner(state, context)}
         <div class="stage ${busy && state === 'ready' ? 'busy' : ''}">

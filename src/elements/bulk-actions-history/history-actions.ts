@@ -7,17 +7,17 @@ import { selectedCount } from '../../domain/selection.js';
 import type { RestoreSubject } from '../restore-confirm-modal/modal-view.js';
 import type { Announcer } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
+import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
 import { pagerState, rangeText } from '../shared/pager.js';
 import type { HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
 import { NO_FILTERS, type HistoryFilters } from './history-filters.js';
 import { countsText, rowName, type HistoryLook } from './history-look.js';
 import type { HistoryModel, HistoryModelListeners } from './history-model.js';
-import type { KeepFocus } from './keep-focus.js';
 
 interface Parts {
   announcer: Announcer;
-  focus: KeepFocus;
+  focus: FocusKeeper;
   model: () => HistoryModel;
   look: () => HistoryLook;
 }
@@ -121,7 +121,7 @@ export class HistoryActions {
   readonly follow = async (id: string, from: BulkAction): Promise<void> => {
     const failure = await this.#parts.model().history.show(id, from.id);
     if (failure) this.#refuse(failure);
-    else this.#parts.focus.toRow(id);
+    else this.#parts.focus.moveToRow(id, 'name', true);
   };
 
   readonly download = async ({ id }: BulkAction): Promise<void> => {
@@ -182,7 +182,7 @@ export class HistoryActions {
     this.#told = { quarter: 0, at: this.#parts.model().now ?? 0 };
     this.#say(this.#parts.look().h.begun(rowName(action, this.#parts.look())), 'progress');
     // Where a dialog has just closed, the focus goes on to what it has begun.
-    if (this.#confirmed) this.#parts.focus.toRow(action.id);
+    if (this.#confirmed) this.#parts.focus.moveToRow(action.id, 'name', true);
     this.#confirmed = false;
   }
 

@@ -6,6 +6,7 @@ import type { PartialStrings } from '../../i18n/strings.js';
 import { CLOSE, icon, INFO, WARNING } from '../shared/icons.js';
 import type { MenuController } from '../shared/menu.js';
 import { failureBanner, failureText } from '../shared/notice.js';
+import { handleRowKey } from '../shared/row-keys.js';
 import { footer, pagerState } from '../shared/pager.js';
 import type { ContactsView } from './details-contacts.js';
 import { detailsPanel, type PanelHandlers } from './details-panel.js';
@@ -14,7 +15,6 @@ import type { HistoryLook } from './history-look.js';
 import type { HistoryModel } from './history-model.js';
 import { historyRow } from './history-row.js';
 import type { HistoryState } from './history-state.js';
-import { handleKey } from './keyboard.js';
 
 export interface BodyContext {
   look: HistoryLook;
@@ -60,7 +60,7 @@ export function historyTable(context: BodyContext): TemplateResult {
   const { model } = context;
   const heading = (name: string, text: string): TemplateResult =>
     html`<th role="columnheader" scope="col" class="c-${name}">${text}</th>`;
-  return html`<table role="table" part="table" @keydown=${handleKey}>
+  return html`<table role="table" part="table" @keydown=${handleRowKey}>
     <caption class="visually-hidden">
       ${h.caption}
     </caption>

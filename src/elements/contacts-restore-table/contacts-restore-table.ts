@@ -22,7 +22,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import type { TypedElement } from '../shared/typed-element.js';
 import { parseColumns } from './columns.js';
 import type { ContactsRestoreTableEventMap } from './contacts-restore-table.events.js';
-import { FocusKeeper } from './focus-keeper.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { tableHeader } from './header.js';
 import { jobBanner } from './job-banner.js';
 import { handleKey } from './keyboard.js';

@@ -12,7 +12,7 @@ import { contactName } from '../shared/text.js';
 import { COLUMNS, parseColumns, type Column } from './columns.js';
 import { dayStart } from '../shared/day-start.js';
 import { describeMatch } from './describe-match.js';
-import type { FocusKeeper } from './focus-keeper.js';
+import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { retryableIds, type JobHandlers } from './job-banner.js';
 import type { KeyboardActions } from './keyboard.js';
 import { isSelectable } from './row.js';

@@ -8,7 +8,7 @@ import { emit } from '../shared/emit.js';
 import { rangeText } from '../shared/pager.js';
 import { contactName } from '../shared/text.js';
 import type { SelectionDetail } from './contacts-restore-table.events.js';
-import type { FocusKeeper } from './focus-keeper.js';
+import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { jobSentence } from './job-banner.js';
 import type { TableState } from './states.js';
 import type { TableListeners, TableModel } from './table-model.js';
