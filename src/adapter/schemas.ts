@@ -26,13 +26,14 @@ import { parseInstant } from '../domain/retention.js';
 
 /*
  * The shapes of answers. Each is held against its hand-written type, so the two can't drift apart: the types read like
- * prose in the published declarations, and no declaration mentions the schema library.
+ * prose in the published declarations, and no declaration mentions the schema library. The OpenAPI document is made from them
+ * as well.
  */
 
 const text = z.string();
 const textOrNull = z.nullable(text);
 const flag = z.optional(z.boolean());
-const count = z.number().check(z.nonnegative());
+export const count = z.number().check(z.nonnegative());
 const actor = z.nullable(z.object({ id: text, name: textOrNull }));
 
 /** A word out of a list that may grow: a word of a later version becomes `unknown` instead of a failure. */
@@ -49,12 +50,14 @@ const words = <T extends string>(known: readonly T[]) =>
     z.transform((values) => values.filter((value): value is T => known.includes(value as T))),
   );
 
-const reason = word(INELIGIBLE_REASONS, 'unknown');
-const source = word(DELETION_SOURCES, 'unknown');
-const resolutions = words(CONFLICT_RESOLUTIONS);
+export const reason = word(INELIGIBLE_REASONS, 'unknown');
+export const source = word(DELETION_SOURCES, 'unknown');
+export const resolutions = words(CONFLICT_RESOLUTIONS);
+export const sortFields = words(SORT_FIELDS);
+export const filterFields = words(FILTER_FIELDS);
 
 const returning = z.optional(z.object({ returns: count, deletedSeparately: count }));
-const related = z.object(
+export const related = z.object(
   Object.fromEntries(RELATED_KINDS.map((kind) => [kind, returning])) as Record<
     (typeof RELATED_KINDS)[number],
     typeof returning
@@ -120,8 +123,8 @@ export const account: z.ZodMiniType<Account> = z.object({
     watch: flag,
     matching: flag,
     totals: z.optional(z.enum(TOTALS_SUPPORT)),
-    sort: z.optional(words(SORT_FIELDS)),
-    filters: z.optional(words(FILTER_FIELDS)),
+    sort: z.optional(sortFields),
+    filters: z.optional(filterFields),
     search: flag,
     conflicts: z.optional(resolutions),
     automations: z.optional(z.enum(AUTOMATION_SUPPORT)),

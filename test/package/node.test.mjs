@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { consumer, manifest, moduleEntries, TAGS } from './consumer.mjs';
+import { consumer, installed, manifest, moduleEntries, TAGS } from './consumer.mjs';
 
 const execute = promisify(execFile);
 
@@ -29,6 +31,12 @@ describe('in plain Node', { concurrency: 2 }, () => {
       }
     });
   }
+
+  it('reads the OpenAPI document, which has the version of the package', async () => {
+    const document = JSON.parse(await readFile(join(installed, 'dist/openapi.json'), 'utf8'));
+    assert.equal(document.openapi, '3.1.1');
+    assert.equal(document.info.version, manifest.version);
+  });
 
   it('has a file behind every other entry', async () => {
     for (const [subpath, target] of Object.entries(manifest.exports)) {

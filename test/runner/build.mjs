@@ -1,10 +1,11 @@
-// Builds what is published into dist: ES modules, the mocks, one file for pages without a bundler, declarations and the
-// custom elements manifest. Ends with a look for banned features in what came out.
+// Builds what is published into dist: ES modules, the mocks, one file for pages without a bundler, declarations, the custom
+// elements manifest and the OpenAPI document. Ends with a look for banned features in what came out.
 import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { loadTypeScript } from './load-typescript.mjs';
 import { scanBuilt } from './scan-built.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,6 +27,13 @@ async function writeManifest() {
   await writeFile(path, manifest.replace(/"\/?src\/([^"]+)\.(?:ts|js)"/g, '"dist/$1.js"'));
 }
 
+async function writeOpenApi() {
+  const [{ openApiDocument }] = await loadTypeScript('test/runner/openapi/document.ts');
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const text = JSON.stringify(openApiDocument(version), null, 2);
+  await writeFile(join(root, 'dist/openapi.json'), `${text}\n`);
+}
+
 await rm(join(root, 'dist'), { recursive: true, force: true });
 for (const mode of ['library', 'mocks', 'cdn', 'size']) {
   await build({ root, mode, logLevel: 'warn', configFile: join(root, 'vite.config.ts') });
@@ -33,6 +41,7 @@ for (const mode of ['library', 'mocks', 'cdn', 'size']) {
 tsc('tsconfig.build.json');
 tsc('tsconfig.mocks.json');
 await writeManifest();
+await writeOpenApi();
 
 const finds = await scanBuilt(join(root, 'dist'));
 for (const find of finds) console.error(find);
