@@ -13,10 +13,10 @@ import { defineElement } from '../shared/define-element.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { listStyles } from '../shared/list.styles.js';
 import { MenuController } from '../shared/menu.js';
+import { NoAdapterWarning } from '../shared/no-adapter-warning.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
 import type { TypedElement } from '../shared/typed-element.js';
-import { warnOnce } from '../shared/warn-once.js';
 import type { BulkActionsHistoryEventMap } from './bulk-actions-history.events.js';
 import { styles } from './bulk-actions-history.styles.js';
 import { panelStyles } from './details-panel.styles.js';
@@ -33,13 +33,12 @@ const BARE: ReadonlySet<HistoryState> = new Set([
   'signed-out',
   'no-permission',
   'hipaa',
-  'unsupported',
   'empty',
 ]);
 
 /**
  * The bulk actions of an account, whatever their kind: how far they are, what became of each contact, and for bulk deletes the
- * way back. A running action is followed while the element can be seen, also when it was begun elsewhere or before a reload.
+ * way back. Over a back end without a history the element shows nothing. A running action is followed while the element can be seen, also when it was begun elsewhere or before a reload.
  *
  * ```html
  * <bulk-actions-history></bulk-actions-history>
@@ -56,7 +55,7 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @fires load-error - Bulk actions couldn't be loaded.
  * @fires auth-required - There is no session, or it has ended.
  * @slot heading - In place of the heading.
- * @slot no-adapter - Where nothing is connected, or has no history.
+ * @slot no-adapter - Under the words that nothing is available.
  * @slot empty - Under the words that there are no bulk actions.
  * @slot no-results - Under the words that nothing matches.
  * @slot error - Under the words of a failure.
@@ -110,6 +109,11 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   });
   readonly #model: HistoryModel = new HistoryModel(this, DEFAULT_PAGE_SIZE, this.#actions.listeners);
 
+  constructor() {
+    super();
+    new NoAdapterWarning(this, () => this.#state === 'no-adapter');
+  }
+
   /** Loads everything anew, from the first page on; after a session has ended, with the new one. */
   reload(): void {
     this.#model.reload();
@@ -129,8 +133,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
     if (!this.#internals.states.has(state)) {
       this.#internals.states.clear();
       this.#internals.states.add(state);
-      if (state === 'unsupported')
-        warnOnce('The adapter has no history: bulk-actions-history has nothing to show.');
+      this.#actions.onState(state);
     }
     this.#model.watchTime();
   }
@@ -138,6 +141,8 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   protected override render(): TemplateResult {
     const look = this.#look;
     const state = this.#state;
+    // What can't be had is no news to a viewer. A developer is told in the console.
+    if (state === 'unsupported') return this.#announcer.regions();
     const model = this.#model;
     const { facts, history } = model;
     const busy = facts.list.status === 'loading' && !history.isQuiet;

@@ -5,15 +5,17 @@ import type { BulkAction, ItemOutcome } from '../../domain/bulk-action.js';
 import type { RestoreChoices, RestoreTarget } from '../../domain/restore.js';
 import { selectedCount } from '../../domain/selection.js';
 import type { RestoreSubject } from '../restore-confirm-modal/modal-view.js';
-import type { Announcer } from '../shared/announcer.js';
+import { LOADING_PATIENCE_MS, type Announcer } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
 import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
 import { pagerState, rangeText } from '../shared/pager.js';
+import { warnOnce } from '../shared/warn-once.js';
 import type { HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
 import { NO_FILTERS, type HistoryFilters } from './history-filters.js';
 import { countsText, rowName, type HistoryLook } from './history-look.js';
 import type { HistoryModel, HistoryModelListeners } from './history-model.js';
+import type { HistoryState } from './history-state.js';
 
 interface Parts {
   announcer: Announcer;
@@ -34,6 +36,7 @@ export class HistoryActions {
   /** Whether the chosen contacts are being put into a request. */
   isAsking = false;
   #confirmed = false;
+  #callOffLoading: (() => void) | undefined;
   #told: { quarter: number; at: number } = { quarter: 0, at: 0 };
 
   constructor(host: EventTarget & { requestUpdate(): void }, parts: Parts) {
@@ -67,6 +70,17 @@ export class HistoryActions {
     },
     onEnded: (action) => this.#sayEnd(action),
   };
+
+  /** Says what is shown as a whole, where no rows and no failure do. */
+  onState(state: HistoryState): void {
+    this.#callOffLoading?.();
+    const { h } = this.#parts.look();
+    if (state === 'unsupported')
+      warnOnce('The adapter has no history: <bulk-actions-history> has nothing to show.');
+    if (state !== 'loading') return;
+    const { session } = this.#parts.model().session;
+    this.#callOffLoading = session?.timers.after(LOADING_PATIENCE_MS, () => this.#say(h.loading, 'page'));
+  }
 
   readonly restore = (action: BulkAction): void => {
     const { id, counts, restoredById } = action;

@@ -16,6 +16,7 @@ import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
 import { listStyles } from '../shared/list.styles.js';
 import { failureBanner, skeletons } from '../shared/notice.js';
+import { NoAdapterWarning } from '../shared/no-adapter-warning.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
 import { footer } from '../shared/pager.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -27,7 +28,6 @@ import { tableHeader } from './header.js';
 import { jobBanner } from './job-banner.js';
 import { handleKey } from './keyboard.js';
 import { barStyles } from './bars.styles.js';
-import { NoAdapterWarning } from './no-adapter-warning.js';
 import { layoutStyles } from './layouts.styles.js';
 import { contactRow, isSelectable } from './row.js';
 import { rowStyles } from './rows.styles.js';
@@ -122,7 +122,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
 
   constructor() {
     super();
-    this.addController(new NoAdapterWarning(() => this.#model.state === 'no-adapter' && !this.adapter));
+    new NoAdapterWarning(this, () => this.#model.state === 'no-adapter');
   }
 
   /** Asks again for all that is shown. */

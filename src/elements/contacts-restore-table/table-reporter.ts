@@ -3,7 +3,7 @@ import type { AdapterError } from '../../adapter/errors.js';
 import { jobCounts, jobStatus, type RestoreJob } from '../../controllers/restore-job.js';
 import type { DeletedContact } from '../../domain/contact.js';
 import { selectedCount, type Selection } from '../../domain/selection.js';
-import type { Announcer } from '../shared/announcer.js';
+import { LOADING_PATIENCE_MS, type Announcer } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
 import { rangeText } from '../shared/pager.js';
 import { contactName } from '../shared/text.js';
@@ -13,8 +13,6 @@ import { jobSentence } from './job-banner.js';
 import type { TableState } from './states.js';
 import type { TableListeners, TableModel } from './table-model.js';
 
-/** A wait for the first rows that is shorter isn't worth a word. */
-const PATIENCE_MS = 1_000;
 /** Between two words about the progress of a job. */
 const QUIET_MS = 15_000;
 
@@ -93,7 +91,9 @@ export class TableReporter implements TableListeners {
     const { t, common } = texts;
     this.#callOffLoading?.();
     if (state === 'loading') {
-      this.#callOffLoading = session.session?.timers.after(PATIENCE_MS, () => this.say(t.loading, 'list'));
+      this.#callOffLoading = session.session?.timers.after(LOADING_PATIENCE_MS, () =>
+        this.say(t.loading, 'list'),
+      );
     } else if (state === 'no-permission') this.say(common.barriers['not-admin'].title);
     else if (state === 'hipaa') this.say(common.barriers['hipaa-account'].title);
   }

@@ -21,6 +21,8 @@ interface Announcement {
   topic: string | undefined;
 }
 
+/** A wait for the first rows that is shorter isn't worth a word. */
+export const LOADING_PATIENCE_MS = 1_000;
 /** Shorter than this, and screen readers drop one of two announcements. */
 const GAP_MS = 150;
 

@@ -1,4 +1,4 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
 import { ALL_SUPPORTED, daysAgo, fakeAdapter, makeAction, makePage } from '../../support/fake-adapter.js';
 import { deferred } from '../../support/deferred.js';
@@ -65,6 +65,12 @@ describe('bulk-actions-history: list and states', () => {
     await history.settled();
     expect([section.ariaBusy, history.element.matches(':state(ready)')]).to.deep.equal(['false', true]);
     expect(history.names).to.deep.equal(['Spring cleaning']);
+  });
+
+  it('tells a screen reader that it loads, after a second', async () => {
+    const history = await renderHistory({ answers: { listBulkActions: () => new Promise(() => {}) } });
+    await history.timers.advance(1_000);
+    await waitUntil(() => history.said === 'Loading bulk actions');
   });
 
   it('says that there are no actions yet, without filters for them', async () => {
@@ -167,9 +173,10 @@ describe('bulk-actions-history: list and states', () => {
     expect(history.adapter.called('listBulkActionItems')).to.deep.equal([]);
   });
 
-  it('asks for nothing that the back end doesn’t offer', async () => {
+  it('asks for nothing that the back end doesn’t offer, and shows nothing of it', async () => {
     const history = await renderHistory({ account: { supports: { ...ALL_SUPPORTED, history: false } } });
-    expect(history.text).to.contain('Not available');
+    expect(history.root.querySelector('section')).to.equal(null);
+    expect(history.element.matches(':state(unsupported)')).to.equal(true);
     expect(history.adapter.called('listBulkActions')).to.deep.equal([]);
   });
 
