@@ -1,5 +1,7 @@
 import { DAY_MS, DEFAULT_RETENTION_DAYS } from '../domain/retention.js';
-import type { DeletedContactPlan, SeedPlan } from './case.js';
+import type { BulkActionPlan, DeletedContactPlan, SeedPlan } from './case.js';
+import type { MatchQuery } from '../domain/query.js';
+import type { RestoreTarget } from '../domain/restore.js';
 import type { ConformanceSeed } from './harness.js';
 
 const iso = (instant: number): string => new Date(instant).toISOString();
@@ -50,9 +52,20 @@ export function many(count: number, facts: Omit<DeletedContactPlan, 'id'> = {}):
 export function bulkDelete(
   id: string,
   contacts: readonly DeletedContactPlan[],
-): Required<Pick<SeedPlan, 'contacts' | 'bulkActions'>> {
+): { contacts: DeletedContactPlan[]; bulkActions: BulkActionPlan[] } {
   return {
     contacts: contacts.map((contact) => ({ ...contact, source: 'bulk-action', bulkActionId: id })),
     bulkActions: [{ id, kind: 'delete' }],
   };
 }
+
+export const bulkTarget = (bulkActionId: string, exceptIds: string[] = []): RestoreTarget => ({
+  kind: 'bulk-action',
+  bulkActionId,
+  exceptIds,
+});
+
+export const matching = (
+  query: MatchQuery = {},
+  { exceptIds = [], asOf = null }: { exceptIds?: string[]; asOf?: string | null } = {},
+): RestoreTarget => ({ kind: 'matching', query, exceptIds, asOf });

@@ -74,13 +74,15 @@ export class Stage {
     return this.#names.get(contactId);
   }
 
+  /** The first deleted contacts of the seed: so many, or as many as one request may name. */
+  some(count: number): string[] {
+    const { maxIds = count } = this.account.supports;
+    return this.seed.contacts.slice(0, Math.min(count, maxIds)).map(({ id }) => id);
+  }
+
   /** A key for a new intent. */
   key(): string {
     return crypto.randomUUID();
-  }
-
-  skip(reason: string): never {
-    throw cannot(reason);
   }
 
   sleep(ms: number): Promise<void> {
@@ -247,7 +249,9 @@ export class Stage {
 
   /** The truth, in a case that needs it. */
   async certain(name: string): Promise<ContactTruth> {
-    return (await this.truth(name)) ?? this.skip('The harness has no probe.');
+    const truth = await this.truth(name);
+    if (!truth) throw cannot("The harness can't tell the truth about contacts (probe).");
+    return truth;
   }
 
   /** These contacts are live: they have left the list, and the harness says so too. */

@@ -8,6 +8,9 @@ import { NOTHING_OPTIONAL } from './supports.js';
 const VARIANTS: Record<string, MemoryWorldOptions> = {
   'that can do everything, at once': {},
   'that restores in jobs, few ids at a time': { itemsPerTick: 5, supports: { maxIds: 100 } },
+  'with totals that are a lower bound, and automations that resume': {
+    supports: { totals: 'at-least', automations: 'always-resume' },
+  },
   'that can do nothing optional': { supports: NOTHING_OPTIONAL },
 };
 

@@ -1,0 +1,129 @@
+import { toAdapterError, type AdapterErrorCode } from '../../adapter/errors.js';
+import type { CheckedAdapter } from '../../adapter/checked-adapter.js';
+import { casesOf, type Need, type SeedPlan } from '../case.js';
+import { ensure, refuses, same } from '../expect.js';
+import { bulkDelete, bulkTarget, deleted } from '../seeds.js';
+import type { Stage } from '../stage.js';
+
+/*
+ * Accounts in which nobody may restore, and viewers who may not: the calls that are refused are the same.
+ */
+
+const CANARY = 'Canary';
+const BULK = bulkDelete('bulk', [
+  deleted('a', { name: `${CANARY} One`, email: 'canary@example.com' }),
+  deleted('b', { name: `${CANARY} Two` }),
+]);
+
+type Call = (stage: Stage, adapter: CheckedAdapter) => Promise<unknown>;
+
+const CALLS: Record<string, { needs?: Need[]; what: string; call: Call }> = {
+  list: {
+    what: 'The list of deleted contacts',
+    call: (_, adapter) => adapter.listDeletedContacts({ pageSize: 5 }, {}),
+  },
+  restore: { what: 'A restore', call: (stage) => stage.start(['a']) },
+  'restore-bulk-delete': {
+    what: 'The restore of a bulk delete',
+    call: (stage) => stage.start(bulkTarget('bulk')),
+  },
+  preview: {
+    needs: ['preview'],
+    what: 'A preview',
+    call: (stage, adapter) => adapter.previewRestore(stage.target(['a']), {}),
+  },
+  details: {
+    needs: ['details'],
+    what: 'The look at a deleted contact',
+    call: (stage, adapter) => adapter.getDeletedContact(stage.id('a'), {}),
+  },
+};
+
+/** A case for every call that shows or restores contacts. */
+const refusals = (seed: SeedPlan, code: AdapterErrorCode, whom: string) =>
+  Object.fromEntries(
+    Object.entries(CALLS).map(([name, { needs = [], what, call }]) => [
+      name,
+      {
+        title: `${what} is ${code} ${whom}, and gives out no contact data`,
+        needs,
+        seed,
+        async run(stage: Stage) {
+          let thrown: unknown;
+          const attempt = async (): Promise<unknown> =>
+            call(stage, stage.adapter).catch((error: unknown) => {
+              thrown = error;
+              throw error;
+            });
+          await refuses(attempt, code, what);
+          const { message, userMessage, issues } = toAdapterError(thrown);
+          ensure(
+            !JSON.stringify([message, userMessage, issues]).toLowerCase().includes('canary'),
+            'The refusal tells of contacts.',
+          );
+          for (const id of ['a', 'b']) {
+            ensure((await stage.truth(id))?.live !== true, 'The refused call restores a contact.');
+          }
+        },
+      },
+    ]),
+  );
+
+const HIPAA = { ...BULK, account: { hipaa: true } };
+
+export const hipaaCases = casesOf('hipaa', {
+  account: {
+    title: 'The account says that it is a HIPAA account',
+    seed: HIPAA,
+    async run({ account }) {
+      same(account.hipaa, true, 'hipaa');
+    },
+  },
+  ...refusals(HIPAA, 'policy-blocked', 'in a HIPAA account'),
+  undo: {
+    title: 'An undo is refused in a HIPAA account',
+    needs: ['undo'],
+    seed: HIPAA,
+    run: (stage) =>
+      refuses(
+        () => stage.adapter.undoRestore(stage.id('bulk'), { idempotencyKey: stage.key() }),
+        'policy-blocked',
+        'An undo',
+      ),
+  },
+  history: {
+    title: 'The history of a HIPAA account can be read, without names and without a way to restore',
+    needs: ['history'],
+    seed: HIPAA,
+    async run(stage) {
+      const page = await stage.adapter.listBulkActions({ pageSize: 50 }, {});
+      ensure(!JSON.stringify(page).includes(CANARY), 'The history names a contact.');
+      const bulk = page.items.find(({ id }) => id === stage.id('bulk'));
+      ensure(bulk, "The bulk delete isn't in the history.");
+      ensure(bulk.restorable?.eligible !== true, 'The bulk delete is called restorable.');
+      ensure(bulk.undo === null, 'The bulk delete offers an undo.');
+    },
+  },
+  items: {
+    title: 'The outcomes of a bulk action of a HIPAA account hold no names',
+    needs: ['items'],
+    seed: HIPAA,
+    async run(stage) {
+      const page = await stage.adapter.listBulkActionItems(stage.id('bulk'), { pageSize: 50 }, {});
+      ensure(!JSON.stringify(page).includes(CANARY), 'The outcomes name a contact.');
+    },
+  },
+});
+
+const BARRED = { ...BULK, account: { viewer: { canRestore: false } } };
+
+export const permissionCases = casesOf('permission', {
+  account: {
+    title: 'A viewer who may not restore gets the account, which says so',
+    seed: BARRED,
+    async run({ account }) {
+      same(account.viewer.canRestore, false, 'viewer.canRestore');
+    },
+  },
+  ...refusals(BARRED, 'forbidden', 'to whoever may not restore'),
+});
