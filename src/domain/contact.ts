@@ -58,7 +58,8 @@ export type IneligibleReason = (typeof INELIGIBLE_REASONS)[number];
  *
  * - `skip`: leave it deleted.
  * - `drop-value`: restore it without the clashing value.
- * - `merge`: give its associated data to the live contact; the deleted one is used up.
+ * - `merge`: give its associated data to the live contact, and its name, e-mail and phone where that one has none and nobody
+ *   else holds them; the deleted one is used up.
  * - `keep-both`: restore it all the same. Only where the account allows duplicates.
  */
 export const CONFLICT_RESOLUTIONS = ['skip', 'drop-value', 'merge', 'keep-both'] as const;

@@ -22,7 +22,7 @@ type ContactFacts = Pick<DeletedContactDetails, 'id' | 'name' | 'email' | 'phone
 
 export class StoredContact {
   readonly id: string;
-  readonly name: string | null;
+  name: string | null;
   readonly fields: DeletedContactDetails['fields'] | null;
   readonly related: RelatedData;
   /** `null` while it is live. */
@@ -54,6 +54,15 @@ export class StoredContact {
   drop(field: ContactField): void {
     this.#dropped = { ...this.#dropped, [field]: this[field] };
     this[field] = null;
+    this.#keys = {};
+  }
+
+  /** Takes from another contact what this one lacks, unless `isTaken`. */
+  fillFrom(other: StoredContact, isTaken: (field: ContactField) => boolean): void {
+    this.name ??= other.name;
+    for (const field of CONTACT_FIELDS) {
+      if (this.key(field) === null && !isTaken(field)) this[field] = other[field];
+    }
     this.#keys = {};
   }
 
@@ -169,9 +178,12 @@ export class ContactStore {
     this.#hold(contact);
   }
 
-  /** Gives a deleted contact's associated data to a live one and uses it up. */
+  /** Gives a deleted contact's associated data to a live one, and of its own what that one lacks; uses it up. */
   merge(contact: StoredContact, into: StoredContact): void {
     into.related.takeFrom(contact.related);
+    this.#release(into);
+    into.fillFrom(contact, (field) => this.holder(contact, field) !== undefined);
+    this.#hold(into);
     this.#forget(contact);
     this.#gone.set(contact.id, 'merged');
   }

@@ -51,6 +51,26 @@ describe('memory adapter: clashes with live contacts', () => {
     expect(w.backend.liveContact('live')).to.include({ email: ' ANA@example.com' });
   });
 
+  it('fills what the live contact lacks when it merges, but not with what a third one holds', async () => {
+    const w = world({
+      contacts: [
+        deleted('a', { email: SAME, phone: '1' }),
+        deleted('b', { email: 'b@example.com', phone: '2' }),
+      ],
+      liveContacts: [
+        { id: 'ana', name: null, email: SAME },
+        { id: 'bo', name: 'Bo', email: 'b@example.com' },
+        { id: 'third', phone: '2' },
+      ],
+    });
+    await restore(w, ['a', 'b'], { onConflict: 'merge' });
+    expect(w.backend.liveContact('ana')).to.include({ name: 'Name of a', email: SAME, phone: '1' });
+    expect(w.backend.liveContact('bo')).to.include({ name: 'Bo', phone: null });
+    w.backend.deleteContacts(['ana']);
+    await restore(w, ['ana']);
+    expect(w.backend.liveContact('ana')).to.include({ phone: '1' });
+  });
+
   it('merges the associated data into the live contact and uses the deleted one up', async () => {
     const w = clashing();
     await restore(w, ['a'], { onConflict: 'merge' });
