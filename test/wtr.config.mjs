@@ -5,12 +5,16 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findChromium } from './runner/browsers.mjs';
 import { plainSummary } from './runner/summary-reporter.mjs';
+import { writeTestPages } from './runner/test-pages.mjs';
 
 const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
 
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
 export default {
-  rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/**/*.test.ts', '!test/e2e/**', '!test/package/**'],
+  rootDir,
+  // All tests, several files to a page. With --files each file has a page of its own.
+  files: writeTestPages(rootDir),
   nodeResolve: { exportConditions: ['contacts-restore-source', 'browser', 'development'] },
   concurrency: 2,
   browsers: [
@@ -23,7 +27,8 @@ export default {
     }),
   ],
   reporters: [defaultReporter(), plainSummary()],
-  testsFinishTimeout: 240_000,
+  // Of one page, which no test alone can use up: each has its own limit below.
+  testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: 20_000 } },
   coverage: process.argv.includes('--coverage'),
   coverageConfig: {

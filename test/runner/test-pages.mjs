@@ -1,0 +1,39 @@
+// Opening a page and loading the modules costs more than what most test files do there. So files share pages.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** Files that get a page of their own, with the reason. The others of a folder of test/ share one. */
+const ALONE = new Map([
+  ['test/adapter/memory/model.test.ts', 'Takes as long as all others of the adapter, which run beside it.'],
+]);
+
+const FOLDER = 'node_modules/.cache/contacts-restore/test-pages';
+
+function testFiles(root) {
+  return readdirSync(join(root, 'test'), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name.replaceAll(sep, '/')}`)
+    .sort();
+}
+
+/** The files of each page by its name. What takes longest comes first, so that it isn't what is waited for in the end. */
+function groupFiles(files) {
+  const pages = new Map();
+  for (const file of files) {
+    const name = ALONE.has(file) ? file : file.split('/', 2).join('/');
+    pages.set(name, [...(pages.get(name) ?? []), file]);
+  }
+  const weight = ([name, { length }]) => (ALONE.has(name) ? Number.MAX_SAFE_INTEGER : length);
+  return [...pages].sort((a, b) => weight(b) - weight(a));
+}
+
+/** Writes the module of each page, and answers where they are. */
+export function writeTestPages(root) {
+  mkdirSync(join(root, FOLDER), { recursive: true });
+  return groupFiles(testFiles(root)).map(([name, files]) => {
+    const path = `${FOLDER}/${name.replaceAll(/\W+/g, '-')}.js`;
+    const code = `import { importTestFiles } from '/test/runner/test-page.mjs';\nawait importTestFiles(${JSON.stringify(files, null, 2)});\n`;
+    writeFileSync(join(root, path), code);
+    return path;
+  });
+}
