@@ -32,6 +32,17 @@ function seedParts(seed: RelatedSeed): SeedPart[] {
   });
 }
 
+/** What items are called of which a seed gives only the number. */
+const ITEM_NAMES: Record<RelatedKind, string> = {
+  opportunities: 'Opportunity',
+  notes: 'Note',
+  tasks: 'Task',
+  conversations: 'Conversation',
+  appointments: 'Appointment',
+  workflows: 'Workflow',
+  campaigns: 'Campaign',
+};
+
 const isAutomation = (kind: RelatedKind): boolean => kind === 'workflows' || kind === 'campaigns';
 
 /**
@@ -102,7 +113,8 @@ export class RelatedData {
     if (!seed) return this.#items;
     this.#seed = null;
     for (const { kind, returns, deletedSeparately } of seed) {
-      for (let n = 1; n <= returns + deletedSeparately; n++) this.#add(kind, `${kind} ${n}`, n <= returns);
+      for (let n = 1; n <= returns + deletedSeparately; n++)
+        this.#add(kind, `${ITEM_NAMES[kind]} ${n}`, n <= returns);
     }
     return this.#items;
   }

@@ -39,6 +39,8 @@ import { TableModel } from './table-model.js';
 import { TableReporter } from './table-reporter.js';
 import { toolbar } from './toolbar.js';
 
+/** Up to so many rows may all be laid out at once. */
+const FEW_ROWS = 100;
 /** Enough to fill a screen. */
 const MOST_SKELETONS = 25;
 
@@ -257,6 +259,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
         <table
           role="table"
           part="table"
+          class=${rows.length > FEW_ROWS ? 'many' : nothing}
           aria-labelledby="heading"
           aria-busy=${isLoading ? 'true' : 'false'}
           data-columns=${look.columns.join(' ')}

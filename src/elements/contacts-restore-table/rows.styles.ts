@@ -97,10 +97,12 @@ export const rowStyles = css`
   [aria-sort] .image {
     opacity: 1;
   }
-  /* Rows out of sight cost neither layout nor paint, and are still there to be found, read and printed. */
-  .row {
+  /* Of many rows, those out of sight cost neither layout nor paint, and are still there to be found, read and printed. */
+  .many .row {
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_step) * 14 + 1px);
+  }
+  .row {
     min-block-size: var(--contacts-restore-row-block-size, calc(var(--_step) * 14));
     padding-block: calc(var(--_step) * 1.5);
   }

@@ -26,7 +26,7 @@ export const modal: ModalStrings = {
       one: 'The contact returns. It has no related data to bring back.',
       other: 'They return. They have no related data to bring back.',
     }),
-  deletedSeparately: (list) => `Deleted separately, so it won’t come back: ${list}.`,
+  deletedSeparately: (list) => `Deleted separately, and stays deleted: ${list}.`,
   blocked: (n, total) => `${number(n)} of ${number(total)} can’t be restored`,
   conflicts: (n) =>
     count(n, { one: '# conflict with an active contact', other: '# conflicts with active contacts' }),

@@ -29,7 +29,7 @@ describe('restore-confirm-modal: what it shows', () => {
     };
     const modal = await openModal({ preview: preview({ related }) });
     expect(modal.text).to.contain('54 notes').and.contain('1 task');
-    expect(modal.text).to.contain('Deleted separately, so it won’t come back: 2 tasks.');
+    expect(modal.text).to.contain('Deleted separately, and stays deleted: 2 tasks.');
     expect(modal.text).not.to.contain('appointment');
   });
 
