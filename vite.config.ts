@@ -9,18 +9,19 @@ interface Manifest {
   name: string;
   dependencies: Record<string, string>;
   exports: Record<string, string | { 'contacts-restore-source'?: string }>;
+  bin: Record<string, string>;
 }
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const manifest = JSON.parse(readFileSync(path('package.json'), 'utf8')) as Manifest;
-const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name].map(
-  (name) => new RegExp(`^${name}(/|$)`),
-);
+const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name]
+  .map((name) => new RegExp(`^${name}(/|$)`))
+  .concat(/^node:/);
 
-/** The sources behind the package's entries, so that the list of entries stands in package.json alone. */
-const sources = Object.values(manifest.exports).flatMap((target) =>
-  typeof target === 'object' ? (target['contacts-restore-source'] ?? []) : [],
-);
+/** The sources behind the package's entries and commands, so that their list stands in package.json alone. */
+const sources = Object.values(manifest.exports)
+  .flatMap((target) => (typeof target === 'object' ? (target['contacts-restore-source'] ?? []) : []))
+  .concat(Object.values(manifest.bin).map((file) => file.replace('/dist/', '/src/').replace(/js$/, 'ts')));
 const entries = (folder: string): Record<string, string> =>
   Object.fromEntries(
     sources

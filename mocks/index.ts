@@ -4,3 +4,5 @@ export * from './demo-data.js';
 export * from './faulty-adapter.js';
 export * from './fetch-from-handlers.js';
 export * from './handlers.js';
+export * from './memory-world.js';
+export * from './seed-handlers.js';

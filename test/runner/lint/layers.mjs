@@ -26,7 +26,7 @@ export const LAYERS = [
   {
     name: 'conformance command',
     path: /^src\/conformance\/cli\//,
-    from: ['domain', 'contract', 'http', 'conformance'],
+    from: ['domain', 'contract', 'schemas', 'http', 'conformance'],
     npm: ['node:fs/promises', 'node:process'],
   },
   {

@@ -1,29 +1,22 @@
-import {
-  createMemoryAdapter,
-  type MemoryAdapter,
-  type MemoryAdapterOptions,
-} from '../../src/adapter/memory/index.js';
-import type { RestoreAdapter } from '../../src/adapter/contract.js';
-import { RELATED_KINDS, type RelatedKind } from '../../src/domain/contact.js';
-import type {
-  ConformanceHarness,
-  ConformanceSeed,
-  ConformanceWorld,
-  ContactTruth,
-} from '../../src/conformance/harness.js';
+import type { RestoreAdapter, Supports } from 'contacts-restore/adapter';
+import { createMemoryAdapter, type MemoryAdapter } from 'contacts-restore/adapter/memory';
+import type { ConformanceSeed, ConformanceWorld, ContactTruth } from 'contacts-restore/conformance';
+import { RELATED_KINDS, type RelatedKind } from 'contacts-restore/domain';
 
-/** What a harness over the memory adapter can vary. */
 export interface MemoryWorldOptions {
-  supports?: NonNullable<MemoryAdapterOptions['account']>['supports'];
+  /** What the account declares, beside what the memory adapter does. */
+  supports?: Supports | undefined;
   /** Restores run as jobs of so many contacts a step. Left out, they end in their answer or right after it. */
-  itemsPerTick?: number;
+  itemsPerTick?: number | undefined;
   /** Puts something between the kit and the memory adapter. */
-  wrap?: (adapter: MemoryAdapter, seed: ConformanceSeed) => RestoreAdapter;
+  wrap?: ((adapter: MemoryAdapter, seed: ConformanceSeed) => RestoreAdapter) | undefined;
 }
 
-/** A memory adapter whose clock stands still, as a world of the kit. */
-export function memoryWorld(seed: ConformanceSeed, options: MemoryWorldOptions = {}): ConformanceWorld {
-  const { supports, itemsPerTick, wrap } = options;
+/** A memory adapter whose clock stands still, as a world of the conformance kit: a harness is `{ create: memoryWorld }`. */
+export function memoryWorld(
+  seed: ConformanceSeed,
+  { supports, itemsPerTick, wrap }: MemoryWorldOptions = {},
+): ConformanceWorld {
   let now = Date.parse(seed.now);
   const memory = createMemoryAdapter({
     ...seed,
@@ -35,17 +28,15 @@ export function memoryWorld(seed: ConformanceSeed, options: MemoryWorldOptions =
   const { backend } = memory;
   return {
     adapter: wrap ? wrap(memory, seed) : memory,
-    advance: (ms) => (now += ms),
+    advance: (ms) => {
+      now += ms;
+    },
     settle: () => backend.advance(0),
     probe: (ids) => ids.map((id) => truthOf(memory, id)),
     deleteContacts: (ids) => backend.deleteContacts(ids, { source: 'manual' }),
-    eraseContacts: (ids) => ids.forEach((id) => backend.eraseContact(id)),
+    eraseContacts: (ids) => ids.map((id) => backend.eraseContact(id)),
   };
 }
-
-export const memoryHarness = (options: MemoryWorldOptions = {}): ConformanceHarness => ({
-  create: (seed) => memoryWorld(seed, options),
-});
 
 /** The truth by the store alone: what the adapter answers has no part in it. */
 function truthOf({ backend }: MemoryAdapter, id: string): ContactTruth {
