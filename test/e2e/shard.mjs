@@ -4,12 +4,26 @@ import { readdirSync } from 'node:fs';
 
 const SHARDS = 2;
 
-/** Brings in every second test file, from the first or the second on. */
-export async function importShard(first) {
+/** How many of the others a file takes as long as. */
+const WEIGHTS = new Map([['axe.test.mjs', 10]]);
+
+/** The files of each process, so that both take about as long. */
+function shards() {
   const files = readdirSync(new URL('.', import.meta.url))
     .filter((name) => name.endsWith('.test.mjs'))
-    .sort();
-  for (const [index, file] of files.entries()) {
-    if (index % SHARDS === first) await import(new URL(file, import.meta.url));
+    .sort()
+    .map((name) => ({ name, weight: WEIGHTS.get(name) ?? 1 }))
+    .sort((a, b) => b.weight - a.weight);
+  const dealt = Array.from({ length: SHARDS }, () => ({ weight: 0, names: [] }));
+  for (const { name, weight } of files) {
+    const lightest = dealt.reduce((a, b) => (b.weight < a.weight ? b : a));
+    lightest.weight += weight;
+    lightest.names.push(name);
   }
+  return dealt;
+}
+
+/** Brings in the test files of one process. */
+export async function importShard(index) {
+  for (const name of shards()[index].names) await import(new URL(name, import.meta.url));
 }
