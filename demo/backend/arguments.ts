@@ -29,7 +29,13 @@ const text = z.string().check(z.refine((value) => !value.includes('\0')));
 const id = text.check(z.minLength(1));
 const instant = text.check(z.refine((value) => value === '' || parseInstant(value) !== null));
 const resolution = z.enum(CONFLICT_RESOLUTIONS);
-const exceptIds = z._default(z.array(id), []);
+/** What may be left out, and is taken for something then. */
+const orElse = <T>(schema: z.ZodMiniType<T>, fallback: T) =>
+  z.pipe(
+    z.optional(schema),
+    z.transform((value) => value ?? fallback),
+  );
+const exceptIds = orElse<string[]>(z.array(id), []);
 
 const filters = z.object({
   deletedBy: z.optional(text),
@@ -52,7 +58,7 @@ const target: z.ZodMiniType<RestoreTarget> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contacts'), ids: z.array(id).check(z.minLength(1)) }),
   z.object({
     ...{ kind: z.literal('matching'), query: z.object(match) },
-    ...{ exceptIds, asOf: z._default(z.nullable(text), null) },
+    ...{ exceptIds, asOf: orElse<string | null>(z.nullable(text), null) },
   }),
   z.object({ kind: z.literal('bulk-action'), bulkActionId: id, exceptIds }),
 ]);

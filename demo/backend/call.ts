@@ -33,6 +33,7 @@ interface AccountRow {
   time_zone: string;
   allows_duplicates: boolean;
   supports: Supports;
+  clock_stands_at: number | null;
   clock_offset_ms: number;
   micros: number;
 }
@@ -69,7 +70,7 @@ export async function openCall(sql: Sql, session: Session): Promise<Call> {
     [session.accountId],
   );
   if (!row) throw adapterError('unauthenticated');
-  const now = Math.floor(row.micros / 1000) + row.clock_offset_ms;
+  const now = (row.clock_stands_at ?? Math.floor(row.micros / 1000)) + row.clock_offset_ms;
   lastStamp = Math.max(row.micros, lastStamp + 1);
   const account: Account = {
     id: session.accountId,

@@ -12,6 +12,8 @@ export interface JobOptions {
   pauseMs?: number | undefined;
   /** How often to look for actions that nobody works on, because the server that did is gone. */
   lookEveryMs?: number | undefined;
+  /** For tests: accounts whose actions get on by {@link Jobs.step} alone. */
+  isHeld?: ((accountId: string) => boolean) | undefined;
 }
 
 /**
@@ -22,12 +24,15 @@ export class Jobs {
   readonly #database: Database;
   readonly #batchSize: number;
   readonly #pauseMs: number;
+  readonly #isHeld: (accountId: string) => boolean;
   readonly #running = new Map<string, Promise<void>>();
   readonly #timer: NodeJS.Timeout;
   #stopped = false;
 
-  constructor(database: Database, { batchSize = 200, pauseMs = 0, lookEveryMs = 5000 }: JobOptions = {}) {
+  constructor(database: Database, options: JobOptions = {}) {
+    const { batchSize = 200, pauseMs = 0, lookEveryMs = 5000, isHeld = () => false } = options;
     this.#database = database;
+    this.#isHeld = isHeld;
     this.#batchSize = batchSize;
     this.#pauseMs = pauseMs;
     this.#timer = setInterval(() => void this.resume().catch(() => {}), lookEveryMs);
@@ -36,16 +41,24 @@ export class Jobs {
 
   /** Takes up what was begun and isn't finished. */
   async resume(): Promise<void> {
-    const open = await this.#database.read((sql) =>
-      sql<{ account_id: string; action_id: string }>(
-        `SELECT account_id, action_id FROM bulk_actions WHERE work IS NOT NULL AND finished_at IS NULL`,
-      ),
+    for (const { account_id, action_id } of await this.#open()) void this.run(account_id, action_id);
+  }
+
+  /** Gets every action of a held account on by up to so many contacts. */
+  async step(accountId: string, size: number): Promise<void> {
+    const own = (await this.#open()).filter(({ account_id }) => account_id === accountId);
+    for (const { action_id } of own) await this.#batch(accountId, action_id, size);
+  }
+
+  #open(): Promise<{ account_id: string; action_id: string }[]> {
+    return this.#database.read((sql) =>
+      sql(`SELECT account_id, action_id FROM bulk_actions WHERE work IS NOT NULL AND finished_at IS NULL`),
     );
-    for (const { account_id, action_id } of open) void this.run(account_id, action_id);
   }
 
   /** Resolves when the action is finished, or when it has to wait for the next look because the database failed. */
   run(accountId: string, actionId: string): Promise<void> {
+    if (this.#isHeld(accountId)) return Promise.resolve();
     const name = JSON.stringify([accountId, actionId]);
     let job = this.#running.get(name);
     if (!job) {
@@ -65,17 +78,17 @@ export class Jobs {
   }
 
   async #work(accountId: string, actionId: string): Promise<void> {
-    while (!this.#stopped && (await this.#batch(accountId, actionId))) {
+    while (!this.#stopped && (await this.#batch(accountId, actionId, this.#batchSize))) {
       // Also without a pause: others have to get their turn.
       await new Promise((resolve) => setTimeout(resolve, this.#pauseMs));
     }
   }
 
-  #batch(accountId: string, actionId: string): Promise<boolean> {
+  #batch(accountId: string, actionId: string, size: number): Promise<boolean> {
     return this.#database.write(async (sql) => {
       const viewer = { id: 'system', name: null, canRestore: true };
       const call = await openCall(sql, { accountId, viewer });
-      return workOff(call, actionId, this.#batchSize);
+      return workOff(call, actionId, size);
     });
   }
 }

@@ -11,7 +11,7 @@ import { audit, type AuditLine, type Call } from './call.js';
 import { invalid } from './cursor.js';
 import { putInBin, writeValues } from './deletions.js';
 import { createAction, findAction, reversalsOf, type ActionRow } from './history.js';
-import { Holders, loadHolders, verdict, type ContactRow, type Pair } from './judge.js';
+import { loadHolders, verdict, type ContactRow, type Holders, type Pair } from './judge.js';
 import { resolveTarget } from './targets.js';
 
 /** What became of one contact. */

@@ -7,7 +7,7 @@ import * as args from './arguments.js';
 import { admit, audit, openCall, type Call, type Session } from './call.js';
 import { getDeletedContact, listDeletedContacts } from './contacts.js';
 import { invalid } from './cursor.js';
-import type { Database } from './database.js';
+import type { Database, Sql } from './database.js';
 import { actionView, findAction, listBulkActions, listItems, saveState, stateOf } from './history.js';
 import { applyOnce, type Intent } from './intents.js';
 import type { Jobs } from './jobs.js';
@@ -30,6 +30,16 @@ const DONE_IN_THE_ANSWER = 50;
 const BODY_LIMIT = 1024 * 1024;
 const WATCH_EVERY_MS = 250;
 
+/** Answers out of one transaction, after the role and the policy were checked in it. */
+type Answer = <T extends object>(
+  context: Context,
+  rule: { who: Who; needs?: keyof Supports; looks?: true },
+  work: (call: Call) => Promise<T>,
+) => Promise<Response>;
+
+/** Applies an intent, gives a small job the time to get done, and answers with the action as it is then. */
+type Write = (context: Context, intent: Omit<Intent, 'key'>, waits: boolean) => Promise<Response>;
+
 /** The HTTP profile. The account is that of the session; nothing in a path or a body can name another. */
 export function createRoutes({ database, jobs, sessionOf, log = () => {} }: RoutesOptions): Hono {
   const app = new Hono();
@@ -41,41 +51,53 @@ export function createRoutes({ database, jobs, sessionOf, log = () => {} }: Rout
     await next();
     context.header('Cache-Control', 'no-store');
   });
-
   const session = (context: Context): Session => {
     const found = sessionOf(context.req.raw);
     if (!found) throw adapterError('unauthenticated');
     return found;
   };
-  /** Answers out of one transaction, after the role and the policy were checked in it. */
-  const answer = async <T>(
-    context: Context,
-    { who, needs, looks }: { who: Who; needs?: keyof Supports; looks?: true },
-    work: (call: Call) => Promise<T>,
-  ): Promise<Response> => {
-    const who$ = session(context);
-    const inside = async (sql: Call['sql']): Promise<T> => {
-      const call = await openCall(sql, who$);
+
+  const answer: Answer = async (context, { who, needs, looks }, work) => {
+    const asker = session(context);
+    const inside = async (sql: Sql) => {
+      const call = await openCall(sql, asker);
       if (who !== 'anybody') admit(call, who, needs);
       return work(call);
     };
     // Looking at contacts leaves a line in the audit table, so it isn't only a read.
-    return context.json((await (looks ? database.write(inside) : database.read(inside))) as object);
+    return context.json(await (looks ? database.write(inside) : database.read(inside)));
   };
-  /** Applies an intent, gives a small job the time to get done, and answers with the action as it is then. */
-  const write = async (context: Context, intent: Omit<Intent, 'key'>, waits: boolean): Promise<Response> => {
+  const write: Write = async (context, intent, waits) => {
     const key = context.req.header('Idempotency-Key');
     if (!key) throw invalid('Idempotency-Key', 'a text that names the intent');
-    const who = session(context);
-    const id = await applyOnce(database, who, { ...intent, key });
-    const view = () => database.read(async (sql) => actionView(await openCall(sql, who), id));
+    const asker = session(context);
+    const id = await applyOnce(database, asker, { ...intent, key });
+    const view = () => database.read(async (sql) => actionView(await openCall(sql, asker), id));
     const begun = await view();
-    const done = jobs.run(who.accountId, id);
+    const done = jobs.run(asker.accountId, id);
     if (isFinalStatus(begun.status)) return context.json(begun);
     if (waits && (begun.counts.total ?? Infinity) <= DONE_IN_THE_ANSWER) await done;
     return accepted(context, await view());
   };
 
+  contactRoutes(app, answer);
+  historyRoutes(app, answer);
+  writeRoutes(app, write);
+  app.get('/bulk-actions/:id/events', async (c) => {
+    const asker = session(c);
+    const read = () =>
+      database.read(async (sql) => {
+        const call = await openCall(sql, asker);
+        admit(call, 'admins', 'watch');
+        return actionView(call, c.req.param('id'));
+      });
+    // Read before the stream begins, so that what fails at once is an ordinary failure.
+    return watch(c, await read(), read);
+  });
+  return app;
+}
+
+function contactRoutes(app: Hono, answer: Answer): void {
   app.get('/account', (c) => answer(c, { who: 'anybody' }, ({ account }) => Promise.resolve(account)));
   app.post('/deleted-contacts/search', async (c) => {
     const body = await jsonBody(c);
@@ -99,15 +121,10 @@ export function createRoutes({ database, jobs, sessionOf, log = () => {} }: Rout
       return previewRestore(call, target);
     });
   });
-  app.post('/restores', async (c) => {
-    const body = await jsonBody(c);
-    const check = (call: Call): void => {
-      admit(call, 'admins-without-hipaa');
-      args.checkRequest(args.parseRequest(body), call.account);
-    };
-    const effect = (call: Call, key: string) => beginRestore(call, args.parseRequest(body), key);
-    return write(c, { request: ['restore', body], check, effect }, true);
-  });
+}
+
+/** Readable also in a HIPAA account: what was done, without names. */
+function historyRoutes(app: Hono, answer: Answer): void {
   app.get('/bulk-actions', (c) =>
     answer(c, { who: 'admins', needs: 'history' }, (call) =>
       listBulkActions(call, args.parseActionsQuery(c.req.query())),
@@ -121,28 +138,30 @@ export function createRoutes({ database, jobs, sessionOf, log = () => {} }: Rout
       listItems(call, c.req.param('id'), args.parseItemsQuery(c.req.query())),
     ),
   );
+}
+
+function writeRoutes(app: Hono, write: Write): void {
+  app.post('/restores', async (c) => {
+    const body = await jsonBody(c);
+    const check = (call: Call): void => {
+      admit(call, 'admins-without-hipaa');
+      args.checkRequest(args.parseRequest(body), call.account);
+    };
+    const effect = (call: Call, key: string) => beginRestore(call, args.parseRequest(body), key);
+    return write(c, { request: ['restore', body], check, effect }, true);
+  });
   app.post('/bulk-actions/:id/cancel', async (c) => {
     const id = c.req.param('id');
     const check = (call: Call) => admit(call, 'admins', 'cancel');
-    return write(c, { request: ['cancel', id], check, effect: (call, key) => cancel(call, id, key) }, false);
+    const effect = (call: Call, key: string) => cancel(call, id, key);
+    return write(c, { request: ['cancel', id], check, effect }, false);
   });
   app.post('/bulk-actions/:id/undo', async (c) => {
     const id = c.req.param('id');
     const check = (call: Call) => admit(call, 'admins-without-hipaa', 'undo');
-    return write(c, { request: ['undo', id], check, effect: (call, key) => beginUndo(call, id, key) }, true);
+    const effect = (call: Call, key: string) => beginUndo(call, id, key);
+    return write(c, { request: ['undo', id], check, effect }, true);
   });
-  app.get('/bulk-actions/:id/events', async (c) => {
-    const who = session(c);
-    const read = () =>
-      database.read(async (sql) => {
-        const call = await openCall(sql, who);
-        admit(call, 'admins', 'watch');
-        return actionView(call, c.req.param('id'));
-      });
-    // Read before the stream begins, so that what fails at once is an ordinary failure.
-    return watch(c, await read(), read);
-  });
-  return app;
 }
 
 /** What a page of another site may have sent is refused: it can't know that it is allowed to. */

@@ -9,8 +9,10 @@ CREATE TABLE IF NOT EXISTS accounts (
   retention_days   integer NOT NULL DEFAULT 60,
   time_zone        text NOT NULL DEFAULT 'UTC',
   allows_duplicates boolean NOT NULL DEFAULT false,
-  -- What this account can do less than the others. For tests only, like the offset of its clock.
+  -- For tests and demos only: what this account can do less than the others, where its clock stands still, and by how much
+  -- it was put forward. Nothing of the HTTP profile writes them.
   supports         jsonb NOT NULL DEFAULT '{}',
+  clock_stands_at  bigint,
   clock_offset_ms  bigint NOT NULL DEFAULT 0
 );
 

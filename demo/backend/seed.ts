@@ -1,10 +1,11 @@
 import type {
+  AccountPatch,
   BulkActionSeed,
   ContactSeed,
   DeletedContactSeed,
   RelatedSeed,
 } from 'contacts-restore/adapter/memory';
-import type { Account, Actor } from 'contacts-restore/adapter';
+import type { Actor } from 'contacts-restore/adapter';
 import { isFinalStatus, parseInstant, RELATED_KINDS } from 'contacts-restore/domain';
 import { openCall, type Call } from './call.js';
 import type { Database } from './database.js';
@@ -13,10 +14,12 @@ import { deleterKey, keysOf } from './judge.js';
 
 /** The same seeds as the memory adapter takes, so that one set of data serves both. */
 export interface Seeds {
-  account: Partial<Omit<Account, 'viewer' | 'serverTime'>> & { id: string };
+  account: Omit<AccountPatch, 'viewer' | 'serverTime'> & { id: string };
   contacts?: readonly DeletedContactSeed[] | undefined;
   liveContacts?: readonly ContactSeed[] | undefined;
   bulkActions?: readonly BulkActionSeed[] | undefined;
+  /** For tests: where the account's clock stands still. */
+  clockStandsAt?: number | undefined;
 }
 
 /** Makes an account anew, whatever was in it. For the demo and for tests. */
@@ -36,9 +39,13 @@ export function sow(database: Database, seeds: Seeds): Promise<void> {
       await sql(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
     }
     await sql(
-      `INSERT INTO accounts (account_id, name, hipaa, retention_days, time_zone, allows_duplicates, supports)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
-      [id, name, hipaa, retentionDays, timeZone, allowsDuplicates, JSON.stringify(supports)],
+      `INSERT INTO accounts (account_id, name, hipaa, retention_days, time_zone, allows_duplicates, supports,
+         clock_stands_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
+      [
+        ...[id, name, hipaa, retentionDays, timeZone, allowsDuplicates, JSON.stringify(supports)],
+        seeds.clockStandsAt ?? null,
+      ],
     );
     const viewer = { id: 'system', name: null, canRestore: true };
     const call = await openCall(sql, { accountId: id, viewer });

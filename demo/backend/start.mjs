@@ -67,8 +67,5 @@ if (isDemo) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    await sample.close();
-    process.exit(0);
-  });
+  process.once(signal, () => void sample.close().finally(() => process.exit(0)));
 }

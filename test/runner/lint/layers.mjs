@@ -81,6 +81,24 @@ export const LAYERS = [
   { name: 'mocks', path: /^mocks\//, npm: ['msw', 'contacts-restore'] },
   { name: 'demo server', path: /^demo\/serve-back-end\.mjs$/, npm: ['node:stream', 'node:url', 'vite'] },
   {
+    name: 'sample back end',
+    path: /^demo\/backend\//,
+    types: ['demo'],
+    npm: [
+      ...[
+        'node:crypto',
+        'node:fs',
+        'node:http',
+        'node:url',
+        'node:util',
+        '@hono/node-server',
+        'hono',
+        'vite',
+      ],
+      ...['@electric-sql/pglite', 'pg', 'zod/mini', 'contacts-restore'],
+    ],
+  },
+  {
     name: 'demo',
     // The program that takes the picture for the readme is no part of the page.
     path: /^demo\/(?!picture\.mjs$)/,
