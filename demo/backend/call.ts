@@ -38,7 +38,7 @@ interface AccountRow {
   micros: number;
 }
 
-export const MAX_IDS = 10_000;
+const MAX_IDS = 1000;
 
 const SUPPORTS: Supports = {
   preview: true,

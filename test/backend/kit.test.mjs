@@ -1,28 +1,25 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, it } from 'node:test';
+import { getRequestListener } from '@hono/node-server';
 import { databaseUrl, openReader } from './support.mjs';
 
-const ROOT = 'http://sample.test/api';
-
-/** The kit's seed protocol as a harness: what its command line does, without a network in between. */
-function harnessOver(app, createHttpAdapter) {
+/** The kit's seed protocol as a harness: what its command line does. */
+function harnessOver(root, createHttpAdapter) {
   const send = async (path, body, headers) => {
     const init = { method: 'POST', body: JSON.stringify(body) };
-    const response = await app.fetch(
-      new Request(`${ROOT}/__test${path}`, {
-        ...init,
-        headers: { ...headers, 'Content-Type': 'application/json' },
-      }),
-    );
+    const response = await fetch(`${root}/__test${path}`, {
+      ...init,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    });
     assert.equal(response.status, 200, `${path} answers ${response.status}`);
     return response.json();
   };
   return {
     async create(seed) {
       const { headers } = await send('', seed, {});
-      const fetch = (url, init) => app.fetch(new Request(url, init));
       return {
-        adapter: createHttpAdapter({ baseUrl: ROOT, fetch, headers: () => headers }),
+        adapter: createHttpAdapter({ baseUrl: root, headers: () => headers }),
         probe: (ids) => send('/probe', { ids }, headers),
         advance: (ms) => send('/advance', { ms }, headers),
         settle: () => send('/settle', {}, headers),
@@ -35,12 +32,17 @@ function harnessOver(app, createHttpAdapter) {
 
 let reader;
 let sample;
+let server;
 before(async () => {
   reader = await openReader();
   const { startSample } = await reader.load('demo/backend/start.ts');
   sample = await startSample({ url: databaseUrl, testControl: true });
+  server = createServer(getRequestListener(sample.app.fetch));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 after(async () => {
+  server.closeAllConnections();
+  server.close();
   await sample.close();
   await reader.close();
 });
@@ -48,7 +50,13 @@ after(async () => {
 it('keeps the contract in every case of the conformance kit', async () => {
   const { runConformance, formatReport } = await reader.load('src/conformance/index.ts');
   const { createHttpAdapter } = await reader.load('src/adapter/http/index.ts');
-  const report = await runConformance(harnessOver(sample.app, createHttpAdapter));
+  const report = await runConformance(
+    harnessOver(`http://127.0.0.1:${server.address().port}/api`, createHttpAdapter),
+    {
+      onResult: ({ id, outcome, durationMs, reason }) =>
+        process.env.KIT_PROGRESS && console.error(outcome, id, Math.round(durationMs), reason ?? ''),
+    },
+  );
   console.log(formatReport(report));
   assert.deepEqual(
     report.results.filter(({ outcome }) => outcome !== 'passed').map(({ id, outcome }) => [id, outcome]),
