@@ -38,6 +38,19 @@ describe('in plain Node', { concurrency: 2 }, () => {
     assert.equal(document.info.version, manifest.version);
   });
 
+  it('reads the custom elements manifest, which tells how each element is themed and which states it has', async () => {
+    const { modules } = JSON.parse(await readFile(join(installed, 'dist/custom-elements.json'), 'utf8'));
+    const elements = modules.flatMap(({ declarations = [] }) =>
+      declarations.filter(({ tagName }) => tagName),
+    );
+    assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [...TAGS].sort());
+    for (const { tagName, cssProperties, cssStates } of elements) {
+      const names = cssProperties.map(({ name }) => name);
+      assert.ok(names.includes('--contacts-restore-accent'), tagName);
+      if (tagName !== 'restore-confirm-modal') assert.ok(cssStates.some(({ name }) => name === 'no-results'));
+    }
+  });
+
   it('has a file behind every other entry', async () => {
     for (const [subpath, target] of Object.entries(manifest.exports)) {
       if (typeof target === 'string') assert.ok(await importFile(subpath), subpath);

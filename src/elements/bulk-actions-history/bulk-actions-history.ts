@@ -71,8 +71,16 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @csspart details - The row under an action with its details.
  * @csspart paging - Rows per page, and the way to other pages.
  * @csspart state - What stands in place of rows.
- * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, unsupported, error, empty, no-results, ready - What is
- *   shown as a whole.
+ * @cssstate no-adapter - Nothing is connected.
+ * @cssstate loading - The first rows are on their way.
+ * @cssstate signed-out - There is no session, or it has ended.
+ * @cssstate no-permission - The viewer is no admin.
+ * @cssstate hipaa - The account's policy forbids it.
+ * @cssstate unsupported - The back end has no history; nothing is shown.
+ * @cssstate error - Loading has failed.
+ * @cssstate empty - There is nothing.
+ * @cssstate no-results - Nothing matches.
+ * @cssstate ready - There are rows.
  */
 export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsHistoryEventMap>) {
   static override styles = [tokens, controls, listStyles, outcomeStyles, styles, panelStyles];

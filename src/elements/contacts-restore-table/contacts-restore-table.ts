@@ -82,7 +82,15 @@ const MOST_SKELETONS = 25;
  * @csspart paging - Rows per page and the way to other pages.
  * @csspart state - What stands in place of rows.
  * @cssprop --contacts-restore-row-block-size - Least height of a row.
- * @cssstate no-adapter, loading, signed-out, no-permission, hipaa, error, empty, no-results, ready - What is shown as a whole.
+ * @cssstate no-adapter - Nothing is connected.
+ * @cssstate loading - The first rows are on their way.
+ * @cssstate signed-out - There is no session, or it has ended.
+ * @cssstate no-permission - The viewer is no admin.
+ * @cssstate hipaa - The account's policy forbids it.
+ * @cssstate error - Loading has failed.
+ * @cssstate empty - There is nothing.
+ * @cssstate no-results - Nothing matches.
+ * @cssstate ready - There are rows.
  */
 export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRestoreTableEventMap>) {
   static override styles = [tokens, controls, listStyles, outcomeStyles, barStyles, rowStyles, layoutStyles];

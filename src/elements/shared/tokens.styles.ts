@@ -4,6 +4,25 @@ import { css } from 'lit';
  * The look, as private properties (`--_x`) that take the public ones (`--contacts-restore-x`) where a page sets them. Light or
  * dark is the page's `color-scheme`, inherited, or that of `--contacts-restore-color-scheme`. Text has at least 4.5 : 1 and the
  * edges of controls at least 3 : 1 in both.
+ *
+ * @cssprop --contacts-restore-color-scheme - `light`, `dark` or `light dark`. Default: that of the page.
+ * @cssprop --contacts-restore-accent - Primary buttons, selection, progress, links. Default: a blue.
+ * @cssprop --contacts-restore-on-accent - Text on it. Default: white.
+ * @cssprop --contacts-restore-danger - The button that undoes a large restore. Default: a red.
+ * @cssprop --contacts-restore-text - Text.
+ * @cssprop --contacts-restore-text-muted - Text of less weight; needs 4.5 : 1 all the same.
+ * @cssprop --contacts-restore-surface - Behind the element.
+ * @cssprop --contacts-restore-surface-raised - Behind rows, fields and dialogs.
+ * @cssprop --contacts-restore-surface-subtle - Behind headings of tables, and details.
+ * @cssprop --contacts-restore-surface-hover - Behind what is pointed at.
+ * @cssprop --contacts-restore-border - Lines between rows and around cards.
+ * @cssprop --contacts-restore-border-strong - Edges of fields; needs 3 : 1.
+ * @cssprop --contacts-restore-focus - The outline of what has the focus. Default: made of the accent.
+ * @cssprop --contacts-restore-radius - Corners. Default: 8px.
+ * @cssprop --contacts-restore-shadow - Under dialogs and menus.
+ * @cssprop --contacts-restore-font-family - Default: that of the page.
+ * @cssprop --contacts-restore-font-size - Default: 0.875rem.
+ * @cssprop --contacts-restore-step - One step of space, of which everything else is a multiple. Default: 0.25rem.
  */
 export const tokens = css`
   :host {
