@@ -276,7 +276,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
           ${tableHeader(header, look)}
           <tbody role="rowgroup">
             ${repeat(
-              rows,
+              this.#model.portions.take(rows),
               ({ facts }) => facts.contact.id,
               (row) => contactRow(row, look),
             )}

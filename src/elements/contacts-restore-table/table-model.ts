@@ -6,6 +6,7 @@ import { deletedContacts, loadContact } from '../../controllers/contact-calls.js
 import { ContactsQueryController } from '../../controllers/contacts-query-controller.js';
 import { DetailsController } from '../../controllers/details-controller.js';
 import { PagedListController } from '../../controllers/paged-list-controller.js';
+import { PortionsController } from '../../controllers/portions-controller.js';
 import type { RestoreJob } from '../../controllers/restore-job.js';
 import { RunningRestoresController } from '../../controllers/running-restores-controller.js';
 import { SelectionController } from '../../controllers/selection-controller.js';
@@ -54,6 +55,7 @@ export class TableModel {
   readonly flow: RestoreFlow;
   readonly session: SessionController;
   readonly account: AccountController;
+  readonly portions: PortionsController;
   readonly #host: TableHost;
   readonly #listeners: TableListeners;
   readonly #alarm: AlarmController;
@@ -64,8 +66,11 @@ export class TableModel {
   readonly #expired = new Set<string>();
   #look: TableLook | null = null;
   #match = '';
+  #asked = '';
   #isAsked = true;
   #hasLooked = false;
+  /** Whether the next page is another one, and not the same anew. */
+  #isOther = true;
 
   constructor(host: TableHost, localize: LocalizeController<'table'>, listeners: TableListeners) {
     this.#host = host;
@@ -90,6 +95,7 @@ export class TableModel {
       onEnd: (job) => this.#handleJobEnd(job),
       onError: (error) => listeners.onJobError(error),
     });
+    this.portions = new PortionsController(host);
     this.#alarm = new AlarmController(host, () => this.#handleTime());
     this.#running = new RunningRestoresController(host, {
       onFound: (actions) => this.flow.adopt(actions),
@@ -203,6 +209,7 @@ export class TableModel {
   /** Notes that the viewer asked for what comes next. */
   expectPage(): void {
     this.#isAsked = true;
+    this.#isOther = true;
   }
 
   reset(): void {
@@ -243,12 +250,17 @@ export class TableModel {
     if (match !== this.#match && this.selection.value.kind !== 'contacts') this.selection.clear();
     this.#match = match;
     this.#isAsked = true;
+    const asked = JSON.stringify(query);
+    if (asked !== this.#asked) this.#isOther = true;
+    this.#asked = asked;
     this.list.setQuery(query);
   }
 
   #handlePage({ items }: Page<DeletedContact>): void {
     const isAsked = this.#isAsked;
     this.#isAsked = false;
+    if (this.#isOther) this.portions.restart();
+    this.#isOther = false;
     const { now } = this;
     for (const { deletedBy } of items) if (deletedBy) this.#deleters.set(deletedBy.id, deletedBy);
     this.#expired.clear();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { ALL_SUPPORTED, makeContacts } from '../../support/fake-adapter.js';
 import { renderTable } from './table-harness.js';
 
@@ -38,6 +38,17 @@ describe('paging', () => {
     await table.choose('Rows per page', '100');
     expect(table.lastQuery['pageSize']).to.equal(100);
     expect(table.element.pageSize).to.equal(100);
+  });
+
+  it('shows the beginning of a long page at once and the rest soon after, and selects all of it meanwhile', async () => {
+    const table = await renderTable({ contacts: makeContacts(150), props: { pageSize: 1000 } });
+    expect(table.rows).to.have.length(100);
+    await table.click(table.pageCheckbox);
+    expect(table.text).to.contain('150 selected');
+    await waitUntil(() => table.rows.length === 150);
+    table.element.reload();
+    await table.settle();
+    expect(table.rows, 'the same page anew').to.have.length(150);
   });
 
   it('takes a page size that makes no sense for the default', async () => {
