@@ -90,8 +90,12 @@ async function transaction<T>(pool: pg.Pool, mode: string, work: Work<T>): Promi
 
 const sqlState = (thrown: unknown): unknown => (thrown as { code?: unknown } | null)?.code;
 
-/** Lost against another transaction (serialization failure, deadlock): the same work, anew, may win. */
-const isLostRace = (thrown: unknown): boolean => ['40001', '40P01'].includes(sqlState(thrown) as string);
+/**
+ * Lost against another transaction: a serialization failure, a deadlock, or the same idempotency key a moment earlier. Done
+ * anew, the same work sees what the other one did.
+ */
+const isLostRace = (thrown: unknown): boolean =>
+  ['40001', '40P01', '23505'].includes(sqlState(thrown) as string);
 
 /** The server can't be reached, or is going away. */
 const isOutage = (thrown: unknown): boolean =>

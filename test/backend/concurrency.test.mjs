@@ -148,18 +148,8 @@ describe('the sample back end lets exactly one win', () => {
     for (const { contact_id, state, lead } of balance)
       assert.equal(lead, state === 'live' ? 1 : 0, contact_id);
   });
-});
 
-describe('the sample back end applies an intent once', () => {
-  let sample;
-  let world;
-  before(async () => {
-    sample = await openSample();
-    ({ world } = sample);
-  });
-  after(() => sample.close());
-
-  it('answers a key with its action, and has no second effect even after the contact was deleted again', async () => {
+  it('of a call and its repetition: no second effect even after the contact was deleted again', async () => {
     const one = await world({ contacts: some(1) });
     const key = newKey();
     const first = await one.restore(contacts('contact-0'), key);
@@ -168,7 +158,7 @@ describe('the sample back end applies an intent once', () => {
     assert.equal(await one.live('contact-0'), null);
   });
 
-  it('refuses a key that names another intent', async () => {
+  it('of two intents with the same key: the first', async () => {
     const one = await world({ contacts: some(2) });
     const key = newKey();
     const { id } = await one.restore(contacts('contact-0'), key);
@@ -177,7 +167,7 @@ describe('the sample back end applies an intent once', () => {
     assert.equal(await one.live('contact-1'), null);
   });
 
-  it('undoes once, whoever asks', async () => {
+  it('of three undos', async () => {
     const one = await world({ contacts: some(5) });
     const { id } = await one.restore(contacts(...ids(5)));
     const undos = await Promise.all([1, 2, 3].map(() => one.adapter.undoRestore(id, newKey())));

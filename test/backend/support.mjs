@@ -38,21 +38,23 @@ export async function openSample(options = {}) {
   const { purge } = await reader.load('demo/backend/purge.ts');
   const sample = await createSample({ url: databaseUrl, ...options });
 
+  const fetchIn = (account, role) => (url, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('X-Sample-Account', account);
+    headers.set('X-Sample-Role', role);
+    return sample.app.fetch(new Request(new URL(url, 'http://sample.test'), { ...init, headers }));
+  };
+  const adapterOf = (account, role = 'admin') =>
+    createHttpAdapter({ baseUrl: '/', fetch: fetchIn(account, role) });
+
   async function world(seeds = {}) {
     const accountId = `test-${randomUUID()}`;
     await sow(sample.database, { ...seeds, account: { ...seeds.account, id: accountId } });
     const viewer = { id: 'system', name: null, canRestore: true };
     const write = (work) =>
       sample.database.write(async (sql) => work(await openCall(sql, { accountId, viewer })));
-    const fetchAs =
-      (role, account = accountId) =>
-      (url, init) => {
-        const headers = new Headers(init?.headers);
-        headers.set('X-Sample-Account', account);
-        headers.set('X-Sample-Role', role);
-        return sample.app.fetch(new Request(new URL(url, 'http://sample.test'), { ...init, headers }));
-      };
-    const adapterAs = (role) => createHttpAdapter({ baseUrl: '/', fetch: fetchAs(role) });
+    const fetchAs = (role, account = accountId) => fetchIn(account, role);
+    const adapterAs = (role) => adapterOf(accountId, role);
     const adapter = adapterAs('admin');
     return {
       accountId,
@@ -86,7 +88,7 @@ export async function openSample(options = {}) {
     await sample.close();
     await reader.close();
   };
-  return { sample, world, close, reader };
+  return { sample, world, adapterOf, close, reader };
 }
 
 /** The last of an action's states as they come. */

@@ -10,8 +10,8 @@ export const nodeTestFiles = (folder) =>
     .filter((name) => name.endsWith('.test.mjs'))
     .map((name) => join(folder, name));
 
-/** Sets the exit code too. No files is no failure, and no pass. */
-export async function runNodeTests(files, { concurrency = 1, timeout = 240_000 } = {}) {
+/** Runs files, reports on them, and answers with the counts. */
+export async function countNodeTests(files, { concurrency = 1, timeout = 240_000 } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const tally = (kind) => (event) => {
     if (event.details?.type === 'suite') return;
@@ -25,7 +25,16 @@ export async function runNodeTests(files, { concurrency = 1, timeout = 240_000 }
     report.pipe(process.stdout, { end: false });
     await new Promise((resolve) => report.on('end', resolve));
   }
-  const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
-  console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);
-  if (count.failed > 0) process.exitCode = 1;
+  return count;
+}
+
+/** Prints the closing line and sets the exit code. */
+export function closeWith({ passed, failed, skipped }) {
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+/** Both of it. No files is no failure, and no pass. */
+export async function runNodeTests(files, options) {
+  closeWith(await countNodeTests(files, options));
 }
