@@ -73,7 +73,8 @@ export async function aborts(call: () => unknown, what: string): Promise<void> {
 /** A rejection in one line, its cause included: whoever runs the kit looks for the fault in their own code. */
 export function describe(thrown: unknown): string {
   if (isAdapterError(thrown)) {
-    const cause = thrown.cause instanceof Error ? `, caused by ${describe(thrown.cause)}` : '';
+    const { cause: first } = thrown;
+    const cause = first instanceof Error && !isAdapterError(first) ? `, caused by ${describe(first)}` : '';
     return `the code ${thrown.code} (${thrown.message}${cause})`;
   }
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `a ${typeof thrown}, not an error`;

@@ -114,11 +114,12 @@ async function play(one: ConformanceCase, harness: ConformanceHarness, options: 
   const seed = seedAt(one.seed, now().getTime());
   const world = await createWorld(harness, seed);
   try {
-    const account = await checkedAdapter(world.adapter).getAccount({});
+    const adapter = checkedAdapter(world.adapter);
+    const account = await adapter.getAccount({});
     if (harness.readOnly === undefined) expectAccount(account, seed);
     const unmet = unmetNeed(one.needs, world, account);
     if (unmet !== null) throw cannot(unmet);
-    await one.run(new Stage({ world, account, seed, sleep }));
+    await one.run(new Stage({ world, adapter, account, seed, sleep }));
   } finally {
     await world.dispose?.();
   }

@@ -1,4 +1,4 @@
-import { checkedAdapter, type CheckedAdapter } from '../adapter/checked-adapter.js';
+import type { CheckedAdapter } from '../adapter/checked-adapter.js';
 import type { Account } from '../domain/account.js';
 import { isFinalStatus, type BulkAction, type BulkActionItem } from '../domain/bulk-action.js';
 import type { DeletedContact } from '../domain/contact.js';
@@ -21,6 +21,7 @@ export interface RestoreWish extends Partial<RestoreChoices> {
 
 interface StageOptions {
   world: ConformanceWorld;
+  adapter: CheckedAdapter;
   account: Account;
   seed: ConformanceSeed;
   sleep: (ms: number) => Promise<void>;
@@ -44,11 +45,11 @@ export class Stage {
   readonly #sleep: (ms: number) => Promise<void>;
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor({ world, account, seed, sleep }: StageOptions) {
+  constructor({ world, adapter, account, seed, sleep }: StageOptions) {
     this.world = world;
     this.account = account;
     this.seed = seed;
-    this.adapter = checkedAdapter(world.adapter);
+    this.adapter = adapter;
     this.#sleep = sleep;
     const contacts = [...seed.contacts, ...seed.liveContacts];
     this.#names = new Map(contacts.map(({ id }) => [this.id(id), id]));
@@ -207,6 +208,11 @@ export class Stage {
     const ms = Math.min(pollAfterMs ?? 50, 1_000);
     await this.#sleep(ms);
     return ms;
+  }
+
+  /** Gives what must not happen the time to happen. */
+  async linger(): Promise<void> {
+    for (let steps = 0; steps < 2; steps++) await this.step({ pollAfterMs: null });
   }
 
   async items(action: Pick<BulkAction, 'id'>): Promise<BulkActionItem[]> {

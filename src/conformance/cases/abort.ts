@@ -95,6 +95,7 @@ export const abortCases = casesOf('abort', {
     async run(stage) {
       const options = { idempotencyKey: stage.key(), signal: AbortSignal.abort() };
       await aborts(() => stage.world.adapter.startRestore(stage.request(['a']), options), 'startRestore');
+      await stage.linger();
       await stage.expectDeleted('a');
     },
   },
@@ -118,7 +119,8 @@ export const abortCases = casesOf('abort', {
     seed: { contacts: [deleted('a'), deleted('b')] },
     async run(stage) {
       const controller = new AbortController();
-      const started = await stage.start(['a', 'b'], { signal: controller.signal });
+      const options = { idempotencyKey: stage.key(), signal: controller.signal };
+      const started = await stage.world.adapter.startRestore(stage.request(['a', 'b']), options);
       controller.abort();
       await stage.expectOutcomes(await stage.finish(started), { a: 'succeeded', b: 'succeeded' });
       await stage.expectLive('a', 'b');

@@ -61,6 +61,7 @@ const refusals = (seed: SeedPlan, code: AdapterErrorCode, whom: string) =>
             !JSON.stringify([message, userMessage, issues]).toLowerCase().includes('canary'),
             'The refusal tells of contacts.',
           );
+          await stage.linger();
           for (const id of ['a', 'b']) {
             ensure((await stage.truth(id))?.live !== true, 'The refused call restores a contact.');
           }

@@ -40,7 +40,11 @@ export const cancelCases = casesOf('cancel', {
     needs: ['cancel'],
     seed: SIXTY,
     async run(stage) {
-      same((await cancelled(stage, stage.some(60))).status, 'cancelled', 'The status');
+      const end = await cancelled(stage, stage.some(60));
+      same(end.status, 'cancelled', 'The status');
+      await stage.linger();
+      const later = await stage.adapter.getBulkAction(end.id, {});
+      same([later.status, later.counts], [end.status, end.counts], 'A later look');
     },
   },
   'keeps-what-is-done': {
@@ -49,6 +53,7 @@ export const cancelCases = casesOf('cancel', {
     seed: SIXTY,
     async run(stage) {
       const { counts } = await cancelled(stage, stage.some(60));
+      await stage.linger();
       same((await stage.listed()).length, 60 - counts.succeeded, 'Contacts that are still listed');
     },
   },

@@ -12,6 +12,7 @@ const NOBODY = 'kit-no-such-id';
 async function refusesRestore(stage: Stage, request: RestoreRequest, what: string): Promise<void> {
   const options = { idempotencyKey: stage.key() };
   await refuses(() => stage.adapter.startRestore(request, options), 'validation', what);
+  await stage.linger();
   await stage.expectDeleted('a');
 }
 
@@ -138,6 +139,7 @@ export const failureCases = casesOf('failures', {
     async run(stage) {
       const call = () => stage.adapter.startRestore(stage.request(['a']), { idempotencyKey: '' });
       await refuses(call, 'validation', 'A restore with an empty key');
+      await stage.linger();
       await stage.expectDeleted('a');
     },
   },

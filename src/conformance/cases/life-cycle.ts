@@ -5,12 +5,18 @@ import { ensure, same } from '../expect.js';
 import { many } from '../seeds.js';
 import type { Stage } from '../stage.js';
 
-const SIXTY = { contacts: many(60) };
+const SIXTY = { contacts: many(60), liveContacts: [{ id: 'live', name: 'Live' }] };
+
+/** As many contacts as one request may name, two of which can't come back. */
+function asked(stage: Stage): string[] {
+  const all = ['live', 'kit-no-such-id', ...stage.seed.contacts.map(({ id }) => id)];
+  return all.slice(0, stage.account.supports.maxIds);
+}
 
 /** Every state of a restore of many contacts, from the answer to the end. */
 async function statesOf(stage: Stage): Promise<BulkAction[]> {
   const states: BulkAction[] = [];
-  await stage.finish(await stage.start(stage.some(60)), (state) => states.push(state));
+  await stage.finish(await stage.start(asked(stage)), (state) => states.push(state));
   return states;
 }
 
@@ -40,9 +46,8 @@ export const lifeCycleCases = casesOf('life-cycle', {
     seed: SIXTY,
     async run(stage) {
       const end = (await statesOf(stage)).at(-1)!;
-      const all = stage.some(60).length;
+      const all = asked(stage).length;
       same([end.counts.processed, end.counts.total], [all, all], 'processed and total at the end');
-      same(end.status, 'completed', 'The status at the end');
     },
   },
   'final-is-final': {
@@ -77,7 +82,7 @@ export const lifeCycleCases = casesOf('life-cycle', {
     title: 'The bulk action of an answer can be asked for at once',
     seed: SIXTY,
     async run(stage) {
-      const started = await stage.start(stage.some(60));
+      const started = await stage.start(asked(stage));
       const { id, kind, counts } = await stage.adapter.getBulkAction(started.id, {});
       same([id, kind], [started.id, 'restore'], 'id and kind');
       ensure(counts.processed >= started.counts.processed, 'processed is below that of the answer.');
@@ -107,7 +112,7 @@ export const lifeCycleCases = casesOf('life-cycle', {
     needs: ['watch'],
     seed: SIXTY,
     async run(stage) {
-      const started = await stage.start(stage.some(60));
+      const started = await stage.start(asked(stage));
       let last: BulkAction | undefined;
       for await (const state of stage.adapter.watchBulkAction(started.id, {})) {
         same(state.id, started.id, 'The id of a state');

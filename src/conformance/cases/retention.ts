@@ -124,7 +124,7 @@ export const retentionCases = casesOf('retention', {
     async run(stage) {
       const { eligible } = await stage.adapter.previewRestore(stage.target(['ends', 'stays']), {});
       same(eligible, 2, 'eligible before');
-      await stage.world.advance?.(MARGIN);
+      await stage.world.advance?.(2 * MARGIN);
       await stage.expectOutcomes(await stage.restore(['ends', 'stays']), { ends: GONE, stays: 'succeeded' });
     },
   },
@@ -138,7 +138,7 @@ export const retentionCases = casesOf('retention', {
       await stage.step(started);
       const seen = await stage.adapter.getBulkAction(started.id, {});
       if (isFinalStatus(seen.status)) throw cannot('The restore had ended before a contact could expire.');
-      await stage.world.advance?.(MARGIN);
+      await stage.world.advance?.(2 * MARGIN);
       const { counts } = await stage.finish(seen);
       same(counts.succeeded, seen.counts.succeeded, 'Contacts that succeeded, as before they expired');
       same(counts.processed, stage.some(60).length, 'Contacts that were processed');
@@ -151,7 +151,7 @@ export const retentionCases = casesOf('retention', {
     async run(stage) {
       await stage.restore(['ends']);
       await stage.deleteAgain('ends');
-      await stage.world.advance?.(MARGIN);
+      await stage.world.advance?.(2 * MARGIN);
       await stage.expectDeleted('ends');
       await stage.expectOutcomes(await stage.restore(['ends']), { ends: 'succeeded' });
     },
