@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { samples } from './demo/samples.mjs';
 import { serveBackEnd } from './demo/serve-back-end.mjs';
 
 interface Manifest {
@@ -108,11 +109,16 @@ function bundle(entry: string, outDir: string, file: string): UserConfig {
 const demo: UserConfig = {
   root: path('demo'),
   base: './',
-  plugins: [msw({ mode: 'worker-only' }), serveBackEnd()],
+  plugins: [msw({ mode: 'worker-only' }), serveBackEnd(), samples()],
   resolve: { conditions: ['contacts-restore-source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['contacts-restore-source', 'module', 'node', 'development|production'] } },
   server: { port: 5173 },
-  build: { outDir: path('dist-demo'), emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: path('dist-demo'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: [path('demo/index.html'), path('demo/partners.html')] },
+  },
 };
 
 export default defineConfig(({ mode }) => {

@@ -1,27 +1,7 @@
-import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { assertAccessible, axeFile } from './checks.mjs';
 import { button, dialogOf, heading } from './steps.mjs';
 import { demoTest } from './support.mjs';
-
-const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-
-async function assertAccessible(page, state) {
-  const violations = await page.evaluate(async () => {
-    const results = await globalThis.axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 4)
-          .join(' | ')}`,
-    );
-  });
-  assert.deepEqual(violations, [], state);
-}
 
 async function lookAround({ page, table, history }) {
   await table.getByRole('row').nth(5).waitFor();

@@ -1,28 +1,9 @@
-import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { assertFits } from './checks.mjs';
 import { button, dialogOf, heading } from './steps.mjs';
 import { demoTest } from './support.mjs';
 
 const NARROW = { width: 320, height: 640 };
-
-async function assertFits(page, state) {
-  const { wide, culprits } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.scrollingElement;
-    const all = [...document.querySelectorAll('*')].flatMap((element) => [
-      element,
-      ...(element.shadowRoot?.querySelectorAll('*') ?? []),
-    ]);
-    const out = all.filter((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && (right > clientWidth + 1 || left < -1);
-    });
-    return {
-      wide: scrollWidth - clientWidth,
-      culprits: out.slice(0, 5).map((element) => `${element.localName}.${element.className}`),
-    };
-  });
-  assert.ok(wide <= 0, `${state}: ${wide} px too wide because of ${culprits.join(', ')}`);
-}
 
 describe('at 320 px nothing scrolls sideways', () => {
   for (const dir of ['ltr', 'rtl']) {

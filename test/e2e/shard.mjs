@@ -5,7 +5,10 @@ import { readdirSync } from 'node:fs';
 const SHARDS = 2;
 
 /** How many of the others a file takes as long as. */
-const WEIGHTS = new Map([['axe.test.mjs', 10]]);
+const WEIGHTS = new Map([
+  ['axe.test.mjs', 10],
+  ['partners.test.mjs', 3],
+]);
 
 /** The files of each process, so that both take about as long. */
 function shards() {

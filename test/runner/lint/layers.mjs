@@ -79,6 +79,7 @@ export const LAYERS = [
     types: ['domain', 'contract', 'i18n'],
   },
   { name: 'mocks', path: /^mocks\//, npm: ['msw', 'contacts-restore'] },
+  { name: 'demo samples', path: /^demo\/samples\.mjs$/, npm: ['node:fs'] },
   { name: 'demo server', path: /^demo\/serve-back-end\.mjs$/, npm: ['node:stream', 'node:url', 'vite'] },
   {
     name: 'sample back end',
