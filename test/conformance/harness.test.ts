@@ -1,0 +1,277 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapter/memory/index.js';
+import {
+  cannot,
+  conformanceCases,
+  formatReport,
+  runCase,
+  runConformance,
+  toJUnit,
+  type ConformanceCase,
+  type ConformanceHarness,
+  type ConformanceReport,
+  type ConformanceSeed,
+  type ConformanceWorld,
+} from '../../src/conformance/index.js';
+import { memoryWorld } from '../../mocks/memory-world.js';
+import { brief, sleepless } from './support.js';
+
+const whole: ConformanceHarness = { create: (seed) => memoryWorld(seed, { itemsPerTick: 5 }) };
+const caseOf = (id: string): ConformanceCase => conformanceCases.find((one) => one.id === id)!;
+
+/** A back end that numbers what it holds: contacts, bulk actions and people each from 1. */
+function numbered(seed: ConformanceSeed): ConformanceWorld {
+  const ids = new Map<string, string>();
+  const number = <T extends { id: string }>(things: readonly T[]): T[] =>
+    things.map((thing, index) => {
+      ids.set(thing.id, String(index + 1));
+      return { ...thing, id: String(index + 1) };
+    });
+  const contacts = number([...seed.contacts, ...seed.liveContacts]);
+  const bulkActions = number(seed.bulkActions);
+  const people = [...new Set(seed.contacts.flatMap(({ deletedBy }) => deletedBy?.id ?? []))];
+  number(people.map((id) => ({ id })));
+  const world = memoryWorld({
+    ...seed,
+    bulkActions,
+    contacts: seed.contacts.map((contact, index) => ({
+      ...contact,
+      id: contacts[index]!.id,
+      bulkActionId: contact.bulkActionId && ids.get(contact.bulkActionId)!,
+      deletedBy: contact.deletedBy && { ...contact.deletedBy, id: ids.get(contact.deletedBy.id)! },
+    })),
+    liveContacts: seed.liveContacts.map((contact, index) => ({
+      ...contact,
+      id: contacts[seed.contacts.length + index]!.id,
+    })),
+  });
+  return { ...world, ids: Object.fromEntries(ids) };
+}
+
+describe('a harness of the conformance kit', () => {
+  it('may give ids of its own, and only the cases about odd ids are skipped for that', async function () {
+    this.timeout(60_000);
+    const report = await runConformance({ create: numbered }, sleepless);
+    expect(brief(report, 'failed')).to.deep.equal({});
+    const own = Object.entries(brief(report, 'skipped')).filter(([, reason]) =>
+      /ids of its own/.test(reason!),
+    );
+    expect(own.map(([id]) => id.replace(/-.*/, '')))
+      .to.have.lengthOf(10)
+      .and.satisfy((ids: string[]) => ids.every((id) => id === 'odd/id'));
+  });
+
+  it('may be no more than an adapter: what it can not do is skipped, and nothing fails', async function () {
+    this.timeout(60_000);
+    const bare: ConformanceHarness = {
+      create: ({ account, contacts, liveContacts, bulkActions }) => ({
+        adapter: createMemoryAdapter({ account, contacts, liveContacts, bulkActions }),
+      }),
+    };
+    const report = await runConformance(bare, sleepless);
+    expect(brief(report, 'failed')).to.deep.equal({});
+    const reasons = new Set(Object.values(brief(report, 'skipped')));
+    expect([...reasons]).to.include.members([
+      "The harness can't move the account's clock (advance).",
+      "The harness can't tell the truth about contacts (probe).",
+      "The harness can't delete live contacts (deleteContacts).",
+      "The harness can't erase contacts (eraseContacts).",
+    ]);
+  });
+
+  it('may live in an account that holds other contacts', async function () {
+    this.timeout(60_000);
+    const crowded: ConformanceHarness = {
+      create(seed) {
+        const others = Array.from({ length: 30 }, (_, index) => ({
+          id: `other-${index}`,
+          name: `Other ${index}`,
+          email: `other-${index}@example.org`,
+          deletedAt: new Date(Date.parse(seed.now) - index * 7_200_000).toISOString(),
+        }));
+        return memoryWorld({ ...seed, contacts: [...seed.contacts, ...others] }, { itemsPerTick: 5 });
+      },
+    };
+    const report = await runConformance(crowded, sleepless);
+    expect(brief(report, 'failed')).to.deep.equal({});
+    const left = Object.entries(brief(report, 'skipped')).filter(([, reason]) =>
+      /other deleted/.test(reason!),
+    );
+    expect(left.map(([id]) => id)).to.include('restore/matching');
+  });
+
+  it('says by cannot() that there is no such state, which skips the case for that reason', async () => {
+    const create = (): never => {
+      throw cannot('There are no HIPAA accounts.');
+    };
+    const { outcome, reason } = await runCase(caseOf('hipaa/list'), { create });
+    expect([outcome, reason]).to.deep.equal(['skipped', 'There are no HIPAA accounts.']);
+  });
+
+  it('that breaks fails the case and is named as what broke', async () => {
+    const create = (): never => {
+      throw new Error('no database');
+    };
+    const { outcome, reason } = await runCase(caseOf('shape/account'), { create });
+    expect(outcome).to.equal('failed');
+    expect(reason).to.equal("The harness can't create the account: Error: no database.");
+  });
+
+  it('that passes over a part of the seed fails the case, so that nothing passes for the wrong reason', async () => {
+    const create = (seed: ConformanceSeed) =>
+      memoryWorld({ ...seed, account: { ...seed.account, hipaa: false } });
+    const { outcome, reason } = await runCase(caseOf('hipaa/account'), { create });
+    expect(outcome).to.equal('failed');
+    expect(reason).to.include("The account's hipaa is false, and the seed says true.");
+  });
+
+  it('whose clock runs by itself skips what is about single milliseconds', async () => {
+    let ticks = 0;
+    const create = (seed: ConformanceSeed): ConformanceWorld => {
+      const world = memoryWorld(seed);
+      const { getAccount } = world.adapter;
+      const running = async (call: object) => ({
+        ...(await getAccount(call)),
+        serverTime: new Date(Date.parse(seed.now) + ++ticks).toISOString(),
+      });
+      return { ...world, adapter: { ...world.adapter, getAccount: running } };
+    };
+    const { outcome, reason } = await runCase(caseOf('retention/last-millisecond'), { create });
+    expect(outcome).to.equal('skipped');
+    expect(reason).to.include('runs by itself');
+  });
+
+  it('is disposed of after the case, however it ended', async () => {
+    let disposed = 0;
+    const create = (seed: ConformanceSeed): ConformanceWorld => ({
+      ...memoryWorld(seed, {
+        wrap: (memory) => ({ ...memory, getBulkAction: () => Promise.reject(new Error()) }),
+      }),
+      dispose: () => (disposed += 1),
+    });
+    await runCase(caseOf('shape/account'), { create });
+    await runCase(caseOf('failures/unknown-bulk-action'), { create });
+    await runCase(caseOf('shape/max-ids'), { create });
+    expect(disposed).to.equal(3);
+  });
+});
+
+describe('a run of the conformance kit', () => {
+  it('tells each result as it comes, and all of them in the end', async () => {
+    const told: string[] = [];
+    const report = await runConformance(whole, {
+      ...sleepless,
+      groups: ['many'],
+      onResult: ({ id }) => told.push(id),
+    });
+    expect(told).to.deep.equal(report.results.map(({ id }) => id));
+    expect(told.every((id) => id.startsWith('many/'))).to.equal(true);
+    expect(JSON.parse(JSON.stringify(report))).to.deep.equal(report);
+  });
+
+  it('can be cut down to single cases', async () => {
+    const only = ['undo/deletes-again', 'shape/page'];
+    const { results } = await runConformance(whole, { ...sleepless, only });
+    expect(results.map(({ id }) => id).sort()).to.deep.equal([...only].sort());
+  });
+
+  it('ends after the case under way when it is given up', async () => {
+    const controller = new AbortController();
+    const { results } = await runConformance(whole, {
+      ...sleepless,
+      signal: controller.signal,
+      onResult: () => controller.abort(),
+    });
+    expect(results).to.have.lengthOf(1);
+  });
+
+  it('gives a case up that takes too long, and goes on', async () => {
+    const hanging: ConformanceHarness = {
+      create: (seed) =>
+        memoryWorld(seed, { wrap: (memory) => ({ ...memory, getAccount: () => new Promise(() => {}) }) }),
+    };
+    const options = { groups: ['many' as const], timeoutMs: 5 };
+    const report = await runConformance(hanging, options);
+    expect(new Set(Object.values(brief(report, 'failed')))).to.deep.equal(new Set(['Not done within 5 ms.']));
+    expect(report.failed).to.equal(4);
+  });
+
+  it('tells the cause of what an adapter throws, for whoever looks for the fault', async () => {
+    const broken: ConformanceHarness = {
+      create: (seed) =>
+        memoryWorld(seed, {
+          wrap: (memory) => ({
+            ...memory,
+            listDeletedContacts: () => Promise.reject(new TypeError('rows is undefined')),
+          }),
+        }),
+    };
+    const { reason } = await runCase(caseOf('paging/every-row-once'), broken);
+    expect(reason).to.match(/the code unknown \(.*, caused by TypeError: rows is undefined\)\.$/);
+  });
+});
+
+describe('a report of the conformance kit', () => {
+  const report: ConformanceReport = {
+    passed: 1,
+    failed: 1,
+    skipped: 1,
+    results: [
+      {
+        id: 'shape/a',
+        group: 'shape',
+        title: 'All is well',
+        outcome: 'passed',
+        reason: null,
+        durationMs: 1500,
+      },
+      {
+        id: 'shape/b',
+        group: 'shape',
+        title: 'A < B & "C"',
+        outcome: 'failed',
+        reason: 'a\u0000b <c>',
+        durationMs: 2,
+      },
+      {
+        id: 'undo/c',
+        group: 'undo',
+        title: 'It undoes',
+        outcome: 'skipped',
+        reason: 'There is no undo.',
+        durationMs: 0,
+      },
+    ],
+  };
+
+  it('is a table with the sums of each group, and every failure and skip with its reason', () => {
+    expect(formatReport(report)).to.equal(
+      [
+        'group                passed   failed  skipped',
+        'shape                     1        1        0',
+        'undo                      0        0        1',
+        '',
+        'Failed',
+        '  shape/b: A < B & "C"',
+        '    a\u0000b <c>',
+        '',
+        'Skipped',
+        '  undo/c: It undoes',
+        '    There is no undo.',
+        '',
+        '1 passed, 1 failed, 1 skipped',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is well-formed JUnit, whatever stands in its texts', () => {
+    const xml = new DOMParser().parseFromString(toJUnit(report), 'application/xml');
+    expect(xml.querySelector('parsererror')).to.equal(null);
+    const [shape, undo] = [...xml.querySelectorAll('testsuite')];
+    expect([shape?.getAttribute('tests'), shape?.getAttribute('failures')]).to.deep.equal(['2', '1']);
+    expect(undo?.getAttribute('skipped')).to.equal('1');
+    expect(xml.querySelector('failure')?.getAttribute('message')).to.equal('a\uFFFDb <c>');
+    expect(xml.querySelector('testcase')?.getAttribute('time')).to.equal('1.500');
+  });
+});
