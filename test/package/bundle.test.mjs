@@ -111,6 +111,16 @@ describe('bundled by a consumer', () => {
     });
   }
 
+  it('keeps elements, adapters, mocks and Node out of the conformance kit', async () => {
+    const result = await bundle(
+      `import * as kit from 'contacts-restore/conformance'; globalThis.kept = kit;`,
+    );
+    for (const piece of ['/lit', '/@lit/', '/msw/', '/dist/elements/', '/adapter/memory/', '/adapter/http/'])
+      assert.ok(!holds(result, piece), piece);
+    assert.ok(!holds(result, '/conformance/cli/'));
+    assert.ok(!result.code.includes('node:'));
+  });
+
   it('keeps the memory adapter and the mocks out of the elements', async () => {
     const result = await bundle(`import 'contacts-restore/define';`);
     for (const piece of ['/adapter/memory/', '/dist/mocks/', '/msw/'])
