@@ -1,110 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { BASE, callAll, request, seedsAt, watched, write } from './calls.mjs';
 import {
   answerFaults,
   createHandlers,
   createHttpAdapter,
   createMemoryAdapter,
   fetchFromHandlers,
-  operationFor,
   operations,
   profile,
   requestFaults,
 } from './profile.mjs';
 
-const BASE = 'http://crm.example/api';
 const NOW = Date.UTC(2026, 10, 24, 10);
-const daysAgo = (days) => new Date(NOW - days * 86_400_000).toISOString();
-const write = (idempotencyKey) => ({ idempotencyKey });
-const request = (...ids) => ({
-  target: { kind: 'contacts', ids },
-  automations: 'keep-paused',
-  onConflict: 'skip',
-  onConflictByReason: { 'duplicate-email': 'drop-value' },
-  conflictOverrides: { c2: 'skip' },
-});
 
-function seeds(account = {}) {
-  return {
-    account,
-    contacts: [
-      { id: 'c1', name: 'Ada', email: 'ada@example.com', deletedAt: daysAgo(1), related: { notes: 2 } },
-      { id: 'c2', name: 'Bo', email: 'taken@example.com', deletedAt: daysAgo(2) },
-      ...['c3', 'c4', 'c5'].map((id) => ({ id, deletedAt: daysAgo(3), bulkActionId: 'd1' })),
-    ],
-    liveContacts: [{ id: 'l1', name: 'Lu', email: 'taken@example.com' }],
-    bulkActions: [{ id: 'd1', kind: 'delete', createdAt: daysAgo(3), createdBy: { id: 'u1', name: null } }],
-  };
-}
-
-/** An HTTP adapter over the mocked back end, whose every request and answer is held against the document. */
-function watched(options) {
-  const memory = createMemoryAdapter(options);
+/** The mocked back end. */
+function mocked(options) {
+  const memory = createMemoryAdapter({ ...seedsAt(NOW), now: () => new Date(NOW), ...options });
   const answer = fetchFromHandlers(createHandlers({ adapter: memory, baseUrl: BASE }));
-  const seen = [];
-  const problems = [];
-  const fetch = async (url, init) => {
-    const asked = {
-      method: init.method,
-      path: url.slice(BASE.length),
-      headers: init.headers,
-      body: init.body,
-    };
-    const response = await answer(url, init);
-    const faults = [...requestFaults(asked), ...(await answerFaults(asked, response))];
-    problems.push(...faults.map((fault) => `${asked.method} ${asked.path} ${response.status}: ${fault}`));
-    seen.push({ id: operationFor(asked.method, asked.path)?.operation.operationId, status: response.status });
-    return response;
-  };
-  const http = createHttpAdapter({ baseUrl: BASE, fetch, sleep: async () => {} });
-  return { http, memory, fetch, seen, problems };
-}
-
-/** Calls every method of the adapter, with every part that a question can have. */
-async function callAll({ http, memory }) {
-  await http.getAccount({});
-  await http.listDeletedContacts(
-    {
-      search: 'a',
-      filters: {
-        ...{ deletedBy: 'u1', deletedFrom: daysAgo(9), deletedTo: daysAgo(0), expiresBefore: daysAgo(-90) },
-        ...{ source: 'manual', bulkActionId: 'd1' },
-      },
-      sort: { by: 'name', direction: 'asc' },
-      pageSize: 5,
-    },
-    {},
-  );
-  const { nextCursor } = await http.listDeletedContacts({ pageSize: 2 }, {});
-  await http.listDeletedContacts({ pageSize: 2, cursor: nextCursor }, {});
-  await http.getDeletedContact('c1', {});
-  await http.previewRestore({ kind: 'contacts', ids: ['c1', 'c2', 'gone'] }, {});
-  await http.previewRestore({ kind: 'bulk-action', bulkActionId: 'd1', exceptIds: ['c5'] }, {});
-  await http.previewRestore({ kind: 'matching', query: { search: 'a' }, exceptIds: [], asOf: null }, {});
-  const { id } = await http.startRestore(request('c1', 'c2', 'gone'), write('k1'));
-  for await (const _ of http.watchBulkAction('d1', {}));
-  memory.backend.advance(60_000);
-  await http.getBulkAction(id, {});
-  await http.listBulkActions(
-    {
-      ...{ status: 'completed', kind: 'delete', createdBy: 'u1', restorable: true, pageSize: 5 },
-      ...{ from: daysAgo(9), to: daysAgo(0) },
-    },
-    {},
-  );
-  await http.listBulkActionItems(id, { pageSize: 1, outcome: 'failed' }, {});
-  const page = await http.listBulkActionItems(id, { pageSize: 1 }, {});
-  await http.listBulkActionItems(id, { pageSize: 1, cursor: page.nextCursor }, {});
-  await http.undoRestore(id, write('k2'));
-  memory.backend.advance(60_000);
-  await http.cancelBulkAction(id, write('k3'));
+  const settle = () => memory.backend.advance(60_000);
+  return { ...watched(answer), settle };
 }
 
 describe('the document, the HTTP adapter and the mocked back end', () => {
   for (const itemsPerTick of [undefined, 1]) {
     it(`say the same of every call, with ${itemsPerTick ?? 'all'} contacts of a restore at a time`, async () => {
-      const trial = watched({ ...seeds(), itemsPerTick, ...(!itemsPerTick && { now: () => new Date(NOW) }) });
-      await callAll(trial);
+      const trial = mocked({ itemsPerTick });
+      await callAll(trial.http, { now: NOW, settle: trial.settle });
       assert.deepEqual(trial.problems, []);
       assert.deepEqual(
         [...new Set(trial.seen.map(({ id }) => id))].sort(),
@@ -150,7 +72,7 @@ describe('the document, the HTTP adapter and the mocked back end', () => {
   ];
   for (const { status, account = {}, call } of refusals) {
     it(`say the same of a refusal with ${status}`, async () => {
-      const trial = watched({ ...seeds(account), now: () => new Date(NOW) });
+      const trial = mocked({ account });
       await assert.rejects(call(trial.http), { name: 'AdapterError' });
       assert.equal(trial.seen[0].status, status);
       // A page size that makes no sense is what this request is for.
@@ -162,7 +84,7 @@ describe('the document, the HTTP adapter and the mocked back end', () => {
   }
 
   it('notice a 409, as a second undo while the restore runs gets it', async () => {
-    const trial = watched({ ...seeds(), itemsPerTick: 1 });
+    const trial = mocked({ itemsPerTick: 1 });
     const { id } = await trial.http.startRestore(request('c1', 'c3'), write('k1'));
     await assert.rejects(trial.http.undoRestore(id, write('k2')), { code: 'conflict' });
     assert.equal(trial.seen.at(-1).status, 409);
@@ -182,7 +104,7 @@ describe('a request that the document refuses', () => {
   ];
   for (const { path, value } of bodies) {
     it(`is 422 in the mocked back end: ${path} ${JSON.stringify(value).slice(0, 60)}`, async () => {
-      const { fetch, problems } = watched({ ...seeds(), now: () => new Date(NOW) });
+      const { fetch, problems } = mocked();
       const headers = new Headers({
         'Content-Type': 'application/json',
         'X-Requested-With': 'contacts-restore',
