@@ -234,6 +234,15 @@ const REGRESSIONS: Record<string, Step[]> = {
     { do: 'replay', nth: 0 },
     tick,
   ],
+  'a restore after the undo of one that dropped a value': [
+    act('delete', ['b']),
+    act('restore', ['b'], 'drop-value'),
+    tick,
+    { do: 'undo', nth: 0 },
+    tick,
+    act('restore', ['b']),
+    tick,
+  ],
   'an undo after the contact was deleted and restored by others': [
     act('delete', ['d']),
     act('restore', ['d']),

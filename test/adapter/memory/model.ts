@@ -11,6 +11,8 @@ interface ModelContact {
   at: number;
   deletion: number;
   email: string | null;
+  /** What the restore that it is live by left out. */
+  dropped: string | null;
   notes: number;
   /** The restore that it is live by. */
   restoredBy: ModelAction | null;
@@ -41,7 +43,15 @@ export class Model {
   }
 
   create(id: string, email: string | null, notes: number): void {
-    this.contacts.set(id, { state: 'live', at: 0, deletion: 0, email, notes, restoredBy: null });
+    this.contacts.set(id, {
+      state: 'live',
+      at: 0,
+      deletion: 0,
+      email,
+      dropped: null,
+      notes,
+      restoredBy: null,
+    });
   }
 
   ids(state: ModelContact['state']): string[] {
@@ -182,7 +192,7 @@ export class Model {
       contact.state = 'merged';
       return 'succeeded';
     }
-    if (other) contact.email = null;
+    if (other) Object.assign(contact, { email: null, dropped: contact.email });
     Object.assign(contact, { state: 'live', restoredBy: action });
     return 'succeeded';
   }
@@ -192,12 +202,14 @@ export class Model {
     if (contact.state === 'erased') return 'erased';
     if (contact.state === 'purged') return 'not-found';
     if (contact.restoredBy !== action.of) return 'superseded';
+    contact.email ??= contact.dropped;
     this.#toBin(id);
     return 'succeeded';
   }
 
   #toBin(id: string): void {
     const contact = this.contacts.get(id)!;
-    Object.assign(contact, { state: 'deleted', at: this.now, deletion: ++this.#deletions, restoredBy: null });
+    const deletion = ++this.#deletions;
+    Object.assign(contact, { state: 'deleted', at: this.now, deletion, restoredBy: null, dropped: null });
   }
 }
