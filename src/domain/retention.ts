@@ -12,7 +12,8 @@ export const DEFAULT_RETENTION_DAYS = 60;
 /** How close to its end the elements begin to warn about a contact. */
 export const EXPIRING_SOON_DAYS = 7;
 
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
+// No second 60: WebKit would read a leap second, others don't.
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * Reads an ISO 8601 instant, in milliseconds; finer parts are cut off, so that nothing lives longer than it should.
