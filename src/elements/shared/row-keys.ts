@@ -14,12 +14,23 @@ export function controlOf(row: Element | undefined, control: string): HTMLElemen
 export function handleRowKey(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement) || event.defaultPrevented) return false;
+  if (event.key === ' ' && event.shiftKey && target.matches('[type=checkbox]')) {
+    clickWithShift(event, target);
+    return true;
+  }
   const row = target.closest(ROW);
   const { control } = target.dataset;
   if (!row || !control || event.altKey || event.shiftKey || event.metaKey) return false;
   const isHandled = moveFocus(event.key, row, control) || (control === 'details' && turn(event.key, target));
   if (isHandled) event.preventDefault();
   return isHandled;
+}
+
+/** In place of the click that Space makes by itself, which in Firefox doesn't tell that Shift was held. */
+function clickWithShift(event: KeyboardEvent, checkbox: HTMLElement): void {
+  event.preventDefault();
+  const init = { bubbles: true, composed: true, cancelable: true, shiftKey: true };
+  if (!event.repeat) checkbox.dispatchEvent(new MouseEvent('click', init));
 }
 
 function moveFocus(key: string, row: Element, control: string): boolean {
