@@ -77,7 +77,9 @@ function countsPart({ counts }: BulkAction, { h }: HistoryLook): TemplateResult 
   return html`<ul class="counts">
     ${ITEM_OUTCOMES.filter((outcome) => outcome === 'succeeded' || counts[outcome] > 0).map((outcome) => {
       const [image, tone] = TONES[outcome];
-      return html`<li class="badge number ${tone}">${icon(image)}${h.counts[outcome](counts[outcome])}</li>`;
+      return html`<li class="badge number ${tone}">
+        ${icon(image)}<span>${h.counts[outcome](counts[outcome])}</span>
+      </li>`;
     })}
   </ul>`;
 }

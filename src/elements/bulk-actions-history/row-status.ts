@@ -40,7 +40,7 @@ export function rowStatus(action: BulkAction, look: HistoryLook): TemplateResult
   ${
     look.failure(id)
       ? html`<p class="note warning small">
-          ${icon(WARNING)}${look.h.outOfDate} ${look.common.errors[look.failure(id)!.code]}
+          ${icon(WARNING)}<span>${look.h.outOfDate} ${look.common.errors[look.failure(id)!.code]}</span>
         </p>`
       : nothing
   }`;

@@ -135,7 +135,9 @@ const CELLS: Record<Column, Cell> = {
       'restorableUntil',
       [
         html`<span class="left ${tone}"
-          >${facts.isExpiringSoon ? icon(isLastDay ? CLOCK : WARNING) : nothing}${timeLeftText(left, common)}</span
+          >${facts.isExpiringSoon ? icon(isLastDay ? CLOCK : WARNING) : nothing}<span
+            >${timeLeftText(left, common)}</span
+          ></span
         >`,
         isLastDay
           ? timeText(until, common.lastDay(format.time(until) ?? ''), common)

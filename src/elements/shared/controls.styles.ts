@@ -49,16 +49,22 @@ export const controls = css`
   }
   .button {
     --_over: var(--_hover);
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: calc(var(--_step) * 1.5);
     padding: var(--_step) calc(var(--_step) * 3);
     border-color: var(--_line);
     font-weight: 500;
     text-decoration: none;
     cursor: pointer;
     transition: background-color 0.12s;
+  }
+  /* Words that stand in a flex container without an element of their own read in the page's direction in Firefox. */
+  .button:has(> .image) {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_step) * 1.5);
+  }
+  button.button {
+    text-align: center;
   }
   .button:is(.primary, .danger) {
     --_fill: var(--_accent);
@@ -286,12 +292,12 @@ export const controls = css`
     color: var(--_text);
   }
   .menu > .button {
-    display: flex;
+    display: block;
     inline-size: 100%;
-    justify-content: flex-start;
     border-color: transparent;
     font-weight: 400;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .menu > .button:focus-visible {
     background: var(--_hover);
