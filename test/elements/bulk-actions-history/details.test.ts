@@ -90,7 +90,7 @@ describe('bulk-actions-history: details', () => {
     await history.click('Details');
     const list = (): string[] =>
       [...history.panel!.querySelectorAll<HTMLElement>('.contacts li')].map((each) =>
-        each.innerText.replace(/\s+/g, ' '),
+        each.innerText.replace(/\s+/g, ' ').trim(),
       );
     expect([list().length, list()[0]]).to.deep.equal([25, 'Contact 1 Succeeded']);
     history.panel!.querySelector<HTMLElement>('[aria-label="Next page"]')!.click();

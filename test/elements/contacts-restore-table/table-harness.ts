@@ -25,6 +25,10 @@ const EVENTS = [
 const words = (element: Element | null | undefined): string =>
   (element instanceof HTMLElement ? element.innerText : '').replace(/\s+/g, ' ').trim();
 
+/** The words of a control, which may be there for the keyboard only: of those WebKit gives no `innerText`. */
+const wordsOf = (control: Element): string =>
+  words(control) || control.textContent.replace(/\s+/g, ' ').trim();
+
 // Rows that no frame has shown yet have no `innerText`, and tests don't wait for frames.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('contacts-restore-table::part(row) { content-visibility: visible; }');
@@ -104,7 +108,7 @@ export class Table {
   /** A button or link outside of the dialog by the beginning of its words or its label. */
   button(label: string): HTMLElement {
     const buttons = [...this.root.querySelectorAll<HTMLElement>('button, a')];
-    const found = buttons.find((one) => (one.ariaLabel ?? words(one)).startsWith(label));
+    const found = buttons.find((one) => (one.ariaLabel ?? wordsOf(one)).startsWith(label));
     if (!found) throw new Error(`There is no button "${label}" in: ${this.text}`);
     return found;
   }
