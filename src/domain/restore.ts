@@ -1,4 +1,5 @@
-import type { ConflictResolution, IneligibleReason, RelatedKind, RelatedSummary } from './contact.js';
+import type { ConflictResolution, IneligibleReason, RelatedSummary } from './contact.js';
+import { RELATED_KINDS } from './contact.js';
 import type { MatchQuery } from './query.js';
 
 /** What is to be restored. */
@@ -100,16 +101,12 @@ export function planRestore(preview: RestorePreview, choices: RestoreChoices): R
 export function sumRelated(summaries: Iterable<RelatedSummary | null>): RelatedSummary {
   const sum: RelatedSummary = {};
   for (const summary of summaries) {
-    for (const [kind, part] of Object.entries(summary ?? {}) as [
-      RelatedKind,
-      RelatedSummary[RelatedKind],
-    ][]) {
+    for (const kind of RELATED_KINDS) {
+      const part = summary?.[kind];
       if (!part) continue;
-      const { returns = 0, deletedSeparately = 0 } = sum[kind] ?? {};
-      sum[kind] = {
-        returns: returns + part.returns,
-        deletedSeparately: deletedSeparately + part.deletedSeparately,
-      };
+      const total = (sum[kind] ??= { returns: 0, deletedSeparately: 0 });
+      total.returns += part.returns;
+      total.deletedSeparately += part.deletedSeparately;
     }
   }
   return sum;

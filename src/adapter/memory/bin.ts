@@ -1,8 +1,9 @@
 import { DEFAULT_SORT, normaliseMatch, type MatchQuery, type Sort } from '../../domain/query.js';
 import { parseInstant } from '../../domain/retention.js';
+import { BinRows, type DeletedRow } from './bin-rows.js';
 import { hasExpired, type BinObserver, type Deletion, type StoredContact } from './contact-store.js';
 import { SearchIndex } from './search-index.js';
-import { SortedRows, type DeletedRow, type Position, type SortedRow } from './sorted-rows.js';
+import { SortedRows, type Position } from './sorted-rows.js';
 
 /** Which rows of the bin, in which order, as of which deletion. */
 export interface BinQuestion {
@@ -13,81 +14,115 @@ export interface BinQuestion {
   now: number;
 }
 
+/** Holds until the bin changes. */
 export interface BinAnswer {
-  rows: readonly SortedRow[];
-  indexAfter: (position: Position) => number;
+  readonly total: number;
+  all(): DeletedRow[];
+  /** Up to so many of the rows after a position; `null`: from the first on. */
+  after(position: Position | null, count: number): DeletedRow[];
+  position(row: DeletedRow): Position;
 }
 
 type Deadline = (deletion: Deletion) => number | null;
+type Test = (number: number) => boolean;
 
-/** All deleted contacts, searchable, filterable and in any order. Who is past the window drops out by the clock alone. */
+const OLDEST_LAST: Sort = { by: 'deletedAt', direction: 'desc' };
+
+/**
+ * All deleted contacts, searchable, filterable and in any order. Who is past the window drops out by the clock alone. Lists
+ * are lists of numbers, so that no row is touched that isn't in the answer.
+ */
 export class Bin implements BinObserver {
-  readonly #rows = new Map<string, DeletedRow>();
+  readonly #rows = new BinRows();
   readonly #orders = new Map<string, SortedRows>();
   #index: SearchIndex | null = null;
   #deadline: Deadline = () => null;
-  /** From and until when `listed` of all rows holds without looking again. */
+  /** From and until when the listed rows are those inside their window. */
   #validFrom = -Infinity;
-  #validUntil = -Infinity;
+  #validUntil = Infinity;
   #version = 0;
-  #newestDeletion = 0;
-  #last: { key: string; rows: readonly SortedRow[] } | undefined;
+  #last: { key: string; numbers: readonly number[]; total: number } | undefined;
 
   /** How a deletion's deadline follows from the account's policy; given once the account is known, and when it changes. */
   setPolicy(deadline: Deadline): void {
     this.#deadline = deadline;
-    this.#validUntil = -Infinity;
-  }
-
-  add(contact: StoredContact, deletion: Deletion): void {
-    const row = { contact, deletion, listed: true, foundBy: 0 };
-    this.#rows.set(contact.id, row);
-    for (const order of this.#orders.values()) order.add(row);
-    this.#index?.add(row);
-    this.#validUntil = Math.min(this.#validUntil, this.#deadline(deletion) ?? Infinity);
-    this.#newestDeletion = Math.max(this.#newestDeletion, deletion.seq);
+    this.#validFrom = Infinity;
     this.#version += 1;
   }
 
-  remove(contactId: string): void {
-    const row = this.#rows.get(contactId);
-    if (!row) return;
-    this.#rows.delete(contactId);
-    this.#unlist(row);
+  add(contact: StoredContact, deletion: Deletion): void {
+    const row = { contact, deletion };
+    this.#rows.add(row);
+    for (const order of this.#orders.values()) order.add(row);
+    this.#index?.add(row);
+    this.#validUntil = Math.min(this.#validUntil, this.#deadline(deletion) ?? Infinity);
+    this.#version += 1;
   }
 
-  forget(contactId: string): void {
-    this.remove(contactId);
+  remove({ seq }: Deletion): void {
+    if (this.#rows.remove(seq)) this.#version += 1;
+  }
+
+  forget(deletion: Deletion | null): void {
+    if (deletion) this.remove(deletion);
     this.#reset();
+  }
+
+  /** Does in advance what the first questions would have to wait for. */
+  prepare(): void {
+    this.#order(DEFAULT_SORT).read();
+    this.#searchIndex().catchUp();
   }
 
   ask({ match, sort = DEFAULT_SORT, asOf, now }: BinQuestion): BinAnswer {
     this.#refresh(now);
+    const rows = this.#rows;
     const order = this.#order(sort);
     const filter = normaliseMatch(match);
     const key = JSON.stringify([this.#version, asOf, sort.by, sort.direction, filter]);
-    if (this.#last?.key !== key) {
-      const tests = this.#tests(filter);
-      if (asOf < this.#newestDeletion) tests.push(({ deletion }) => deletion.seq <= asOf);
-      const all = order.read();
-      const rows = tests.length > 0 ? all.filter(({ row }) => tests.every((test) => test(row))) : all;
-      this.#last = { key, rows };
-    }
-    const { rows } = this.#last;
-    return { rows, indexAfter: (position) => order.indexAfter(rows, position) };
+    if (this.#last?.key !== key) this.#last = { key, ...this.#find(order, filter, asOf) };
+    const { numbers, total } = this.#last;
+    return {
+      total,
+      all: () => numbers.filter((number) => rows.isListed(number)).map((number) => rows.get(number)),
+      after: (position, count) => {
+        const found: DeletedRow[] = [];
+        let index = position ? order.indexAfter(numbers, position) : 0;
+        for (; index < numbers.length && found.length < count; index++) {
+          const number = numbers[index]!;
+          if (rows.isListed(number)) found.push(rows.get(number));
+        }
+        return found;
+      },
+      position: ({ deletion }) => order.position(deletion.seq),
+    };
+  }
+
+  #find(
+    order: SortedRows,
+    { search, filters }: MatchQuery,
+    asOf: number,
+  ): { numbers: readonly number[]; total: number } {
+    const tests = this.#tests(filters);
+    if (asOf < this.#rows.newest) tests.push((number) => number <= asOf);
+    const found = this.#searchIndex().search(search);
+    const all = order.read();
+    if (!found && tests.length === 0) return { numbers: all, total: this.#rows.count };
+    const isListed: Test = (number) => this.#rows.isListed(number);
+    let numbers = found ? order.choose(found.filter(isListed)) : all.filter(isListed);
+    for (const test of tests) numbers = numbers.filter(test);
+    return { numbers, total: numbers.length };
   }
 
   #order(sort: Sort): SortedRows {
     const name = `${sort.by} ${sort.direction}`;
-    const order = this.#orders.get(name) ?? new SortedRows(sort, this.#rows.values());
+    const order = this.#orders.get(name) ?? new SortedRows(sort, this.#rows, this.#searchIndex());
     this.#orders.set(name, order);
     return order;
   }
 
-  #unlist(row: DeletedRow): void {
-    row.listed = false;
-    for (const order of this.#orders.values()) order.remove(row);
-    this.#version += 1;
+  #searchIndex(): SearchIndex {
+    return (this.#index ??= new SearchIndex(this.#rows.listed()));
   }
 
   /** Nothing that was derived from the rows is kept. It is made anew when it is next asked for. */
@@ -98,40 +133,45 @@ export class Bin implements BinObserver {
     this.#version += 1;
   }
 
-  /** Looks who is inside the window now. Seldom: only when a deadline lies between the last look and now. */
+  /** Looks who is inside the window now, and only when that may have changed. */
   #refresh(now: number): void {
-    if (now >= this.#validFrom && now < this.#validUntil) return;
-    this.#validFrom = -Infinity;
+    if (now < this.#validFrom) {
+      // The host's clock was set back, or the account's window is another one.
+      if (this.#rows.relist()) this.#reset();
+      this.#validFrom = -Infinity;
+    } else if (now < this.#validUntil) return;
     this.#validUntil = Infinity;
-    for (const row of this.#rows.values()) {
-      const deadline = this.#deadline(row.deletion);
-      const inside = !hasExpired(deadline, now);
-      if (inside) this.#validUntil = Math.min(this.#validUntil, deadline ?? Infinity);
-      else this.#validFrom = Math.max(this.#validFrom, deadline ?? -Infinity);
-      if (inside === row.listed) continue;
-      if (!inside) this.#unlist(row);
-      else {
-        // The host's clock was set back, or the account's window was made longer.
-        row.listed = true;
-        this.#reset();
+    const numbers = this.#order(OLDEST_LAST).read();
+    for (let index = numbers.length - 1; index >= 0; index--) {
+      const number = numbers[index]!;
+      if (!this.#rows.isListed(number)) continue;
+      const deadline = this.#deadline(this.#rows.get(number).deletion);
+      // Those without a readable date, which stand last, are always listed.
+      if (deadline === null) continue;
+      if (!hasExpired(deadline, now)) {
+        this.#validUntil = deadline;
+        return;
       }
+      this.#validFrom = Math.max(this.#validFrom, deadline);
+      this.#rows.unlist(number);
+      this.#version += 1;
     }
   }
 
-  #tests({ search, filters = {} }: MatchQuery): ((row: DeletedRow) => boolean)[] {
-    const tests: ((row: DeletedRow) => boolean)[] = [];
+  #tests(filters: MatchQuery['filters'] = {}): Test[] {
+    const tests: Test[] = [];
+    const holds = (test: (deletion: Deletion) => boolean): void =>
+      void tests.push((number) => test(this.#rows.get(number).deletion));
     const { deletedBy, deletedFrom, deletedTo, expiresBefore, source, bulkActionId } = filters;
-    if (deletedBy) tests.push(({ deletion }) => deletion.by?.id === deletedBy);
-    if (source) tests.push(({ deletion }) => deletion.source === source);
-    if (bulkActionId) tests.push(({ deletion }) => deletion.bulkActionId === bulkActionId);
+    if (deletedBy) holds(({ by }) => by?.id === deletedBy);
+    if (source) holds((deletion) => deletion.source === source);
+    if (bulkActionId) holds((deletion) => deletion.bulkActionId === bulkActionId);
     const from = parseInstant(deletedFrom);
-    if (from !== null) tests.push(({ deletion }) => deletion.at !== null && deletion.at >= from);
+    if (from !== null) holds(({ at }) => at !== null && at >= from);
     const to = parseInstant(deletedTo);
-    if (to !== null) tests.push(({ deletion }) => deletion.at !== null && deletion.at < to);
+    if (to !== null) holds(({ at }) => at !== null && at < to);
     const before = parseInstant(expiresBefore);
-    if (before !== null) tests.push(({ deletion }) => (this.#deadline(deletion) ?? Infinity) < before);
-    const found = search && (this.#index ??= new SearchIndex(this.#rows.values())).search(search);
-    if (found) tests.push(found);
+    if (before !== null) holds((deletion) => (this.#deadline(deletion) ?? Infinity) < before);
     return tests;
   }
 }

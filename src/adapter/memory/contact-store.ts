@@ -7,7 +7,7 @@ import type { RelatedData } from './related-data.js';
 /** One act of deleting one contact. A contact that is deleted again gets another one. */
 export interface Deletion {
   readonly id: string;
-  /** Rises with every deletion of the account; what `asOf` freezes lists by. */
+  /** Counts the deletions of the account; what `asOf` freezes lists by. */
   readonly seq: number;
   /** `null` for a date that can't be read: such a contact is never restorable and never purged. */
   readonly at: number | null;
@@ -31,7 +31,9 @@ export class StoredContact {
   restoredBy: string | null = null;
   email: string | null;
   phone: string | null;
-  #keys: { [F in ContactField]?: string | null } = {};
+  /** Worked out when they are first asked for; empty for none. */
+  #emailKey: string | null = null;
+  #phoneKey: string | null = null;
   /** What its restore left out, for the undo of that restore to give back. */
   #dropped: { [F in ContactField]?: string | null } | null = null;
 
@@ -46,15 +48,14 @@ export class StoredContact {
 
   /** What must not clash, in the form in which it is compared. */
   key(field: ContactField): string | null {
-    const { [field]: key = field === 'email' ? emailKey(this.email) : phoneKey(this.phone) } = this.#keys;
-    this.#keys[field] = key;
-    return key;
+    if (field === 'email') return (this.#emailKey ??= emailKey(this.email) ?? '') || null;
+    return (this.#phoneKey ??= phoneKey(this.phone) ?? '') || null;
   }
 
   drop(field: ContactField): void {
     this.#dropped = { ...this.#dropped, [field]: this[field] };
     this[field] = null;
-    this.#keys = {};
+    this.#forgetKeys();
   }
 
   /** Takes from another contact what this one lacks, unless `isTaken`. */
@@ -63,16 +64,21 @@ export class StoredContact {
     for (const field of CONTACT_FIELDS) {
       if (this.key(field) === null && !isTaken(field)) this[field] = other[field];
     }
-    this.#keys = {};
+    this.#forgetKeys();
   }
 
   /** Ends the time in which what was dropped can come back; `giveBack`: it comes back. */
   settleDropped({ giveBack }: { giveBack: boolean }): void {
     if (giveBack && this.#dropped) {
       Object.assign(this, this.#dropped);
-      this.#keys = {};
+      this.#forgetKeys();
     }
     this.#dropped = null;
+  }
+
+  #forgetKeys(): void {
+    this.#emailKey = null;
+    this.#phoneKey = null;
   }
 }
 
@@ -82,9 +88,9 @@ export const CONTACT_FIELDS = ['email', 'phone'] as const satisfies readonly Con
 /** What is told when contacts come into the bin and leave it. */
 export interface BinObserver {
   add(contact: StoredContact, deletion: Deletion): void;
-  remove(contactId: string): void;
-  /** Leaves it, and nothing of it may be kept. */
-  forget(contactId: string): void;
+  remove(deletion: Deletion): void;
+  /** Leaves it, if it is in it, and nothing of it may be kept from any time. */
+  forget(deletion: Deletion | null): void;
 }
 
 /** Whether a window has ended for certain. A contact without a readable date is neither restorable nor expired. */
@@ -102,7 +108,10 @@ export class ContactStore {
   readonly #contacts = new Map<string, StoredContact>();
   readonly #gone = new Map<string, 'erased' | 'merged'>();
   /** Live contacts by what must not clash. */
-  readonly #holders = { email: new Map<string, Set<string>>(), phone: new Map<string, Set<string>>() };
+  readonly #holders = {
+    email: new Map<string, StoredContact[]>(),
+    phone: new Map<string, StoredContact[]>(),
+  };
   #deletions = 0;
 
   constructor(account: Account, bin: BinObserver) {
@@ -140,10 +149,8 @@ export class ContactStore {
   /** The first live contact, other than itself, that holds the same value. */
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
     const key = contact.key(field);
-    for (const id of (key !== null && this.#holders[field].get(key)) || []) {
-      if (id !== contact.id) return this.#contacts.get(id);
-    }
-    return undefined;
+    const holders = key === null ? undefined : this.#holders[field].get(key);
+    return holders?.find((holder) => holder !== contact);
   }
 
   addLive(contact: StoredContact): void {
@@ -172,9 +179,9 @@ export class ContactStore {
   /** Makes a deleted contact live, without the values that are to be dropped. */
   restore(contact: StoredContact, restoreId: string, drop: ReadonlySet<ContactField>): void {
     for (const field of drop) contact.drop(field);
+    if (contact.deletion) this.#bin.remove(contact.deletion);
     contact.deletion = null;
     contact.restoredBy = restoreId;
-    this.#bin.remove(contact.id);
     this.#hold(contact);
   }
 
@@ -208,7 +215,7 @@ export class ContactStore {
 
   #forget(contact: StoredContact): void {
     if (!contact.deletion) this.#release(contact);
-    this.#bin.forget(contact.id);
+    this.#bin.forget(contact.deletion);
     this.#contacts.delete(contact.id);
   }
 
@@ -217,17 +224,18 @@ export class ContactStore {
       const key = contact.key(field);
       if (key === null) continue;
       const holders = this.#holders[field].get(key);
-      if (holders) holders.add(contact.id);
-      else this.#holders[field].set(key, new Set([contact.id]));
+      if (holders) holders.push(contact);
+      else this.#holders[field].set(key, [contact]);
     }
   }
 
   #release(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
       const key = contact.key(field);
-      const holders = key === null ? undefined : this.#holders[field].get(key);
-      holders?.delete(contact.id);
-      if (key !== null && holders?.size === 0) this.#holders[field].delete(key);
+      if (key === null) continue;
+      const others = this.#holders[field].get(key)?.filter((holder) => holder !== contact) ?? [];
+      if (others.length > 0) this.#holders[field].set(key, others);
+      else this.#holders[field].delete(key);
     }
   }
 }

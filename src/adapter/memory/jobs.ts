@@ -13,8 +13,8 @@ export interface Job {
 
 /** As many contacts are done in the answer itself where no `itemsPerTick` asks for a job. */
 const DONE_AT_ONCE = 50;
-/** As many at a time after that, so that no task blocks the page. */
-const SLICE = 500;
+/** After that, as many as get done in so many milliseconds of real time, so that no task blocks the page. */
+const SLICE_MS = 5;
 
 type Options = Pick<MemoryAdapterOptions, 'now' | 'itemsPerTick' | 'tickMs' | 'schedule'>;
 
@@ -43,8 +43,8 @@ export class JobRunner {
     const total = job.pairs.length;
     this.#history.apply(job.action, { type: 'start', at: this.#clock.iso(), total });
     this.#jobs.add(job);
-    if (this.#itemsPerTick === undefined && total <= DONE_AT_ONCE) this.#tickJob(job, total);
-    else if (total === 0) this.#tickJob(job, 0);
+    const atOnce = this.#itemsPerTick === undefined ? DONE_AT_ONCE : 0;
+    if (total <= atOnce) this.#tickJob(job, () => false);
     else this.#scheduleTick();
   }
 
@@ -70,12 +70,20 @@ export class JobRunner {
   }
 
   #tick(): void {
-    for (const job of this.#jobs) this.#tickJob(job, this.#itemsPerTick ?? SLICE);
+    for (const job of this.#jobs) this.#tickJob(job, this.#limit());
   }
 
-  #tickJob(job: Job, most: number): void {
+  /** Tells when a job has done enough for one tick. */
+  #limit(): (done: number) => boolean {
+    const most = this.#itemsPerTick;
+    if (most !== undefined) return (done) => done >= most;
+    const end = performance.now() + SLICE_MS / this.#jobs.size;
+    return (done) => done > 0 && performance.now() >= end;
+  }
+
+  #tickJob(job: Job, isOver: (done: number) => boolean): void {
     const { action, pairs } = job;
-    for (let done = 0; done < most && action.state.status === 'in-progress'; done++) {
+    for (let done = 0; !isOver(done) && action.state.status === 'in-progress'; done++) {
       const pair = pairs[action.state.counts.processed];
       if (!pair) break;
       const item = job.step(pair);

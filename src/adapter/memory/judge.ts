@@ -11,18 +11,18 @@ export interface RestorePair {
 
 /** Contacts that a dry run takes for restored, by the values that they would hold. */
 export class Claims {
-  readonly #holders = new Map<string, StoredContact>();
+  readonly #holders = { email: new Map<string, StoredContact>(), phone: new Map<string, StoredContact>() };
 
   add(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
       const key = contact.key(field);
-      if (key !== null) this.#holders.set(`${field} ${key}`, contact);
+      if (key !== null) this.#holders[field].set(key, contact);
     }
   }
 
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
     const key = contact.key(field);
-    return key === null ? undefined : this.#holders.get(`${field} ${key}`);
+    return key === null ? undefined : this.#holders[field].get(key);
   }
 }
 

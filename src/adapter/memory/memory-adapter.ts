@@ -13,6 +13,7 @@ import { writeMethods } from './writes.js';
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
   const world = createWorld(options);
   sow(world, options);
+  world.bin.prepare();
   const calls = new Calls(world, options);
   return {
     ...readMethods(world, calls),

@@ -47,15 +47,16 @@ export function listDeletedContacts(world: World, query: DeletedContactsQuery): 
   const question = ['contacts', normaliseMatch(query), sort];
   const position = decodeCursor(cursor, question) as [number, Position['key'], string] | null;
   const [asOf, key, id] = position ?? [world.store.newestDeletion, null, ''];
-  const { rows, indexAfter } = world.bin.ask({ match: query, sort, asOf, now: world.clock.now() });
-  const { rows: shown, nextCursor } = cut({
-    rows,
-    start: position ? indexAfter({ key, id }) : 0,
-    pageSize,
-    cursorAfter: (row) => encodeCursor(question, [asOf, row.key, row.id]),
+  const found = world.bin.ask({ match: query, sort, asOf, now: world.clock.now() });
+  const size = Math.min(pageSize, MAX_PAGE_SIZE);
+  // One more tells whether there is a next page.
+  const rows = found.after(position && { key, id }, size + 1);
+  const last = rows.length > size ? found.position(rows[size - 1]!) : null;
+  return page(world, asOf, {
+    items: rows.slice(0, size).map(({ contact, deletion }) => deletedContactView(world, contact, deletion)),
+    nextCursor: last && encodeCursor(question, [asOf, last.key, last.id]),
+    total: found.total,
   });
-  const items = shown.map(({ row }) => deletedContactView(world, row.contact, row.deletion));
-  return page(world, asOf, { items, nextCursor, total: rows.length });
 }
 
 /** Newest first; actions of the same instant by the order in which they were made. */

@@ -1,17 +1,8 @@
 import type { SortField } from '../../domain/account.js';
 import type { Sort } from '../../domain/query.js';
 import { foldText } from '../../domain/search.js';
-import type { Deletion, StoredContact } from './contact-store.js';
-
-/** One contact in the bin by one deletion. Deleted again, it gets another row. */
-export interface DeletedRow {
-  readonly contact: StoredContact;
-  readonly deletion: Deletion;
-  /** Whether it is in the bin and inside its window. */
-  listed: boolean;
-  /** The number of the last search that found it. */
-  foundBy: number;
-}
+import type { BinRows, DeletedRow } from './bin-rows.js';
+import type { SearchIndex } from './search-index.js';
 
 /** Where a row stands in a sorted list. Rows without a value stand last. */
 export interface Position {
@@ -19,92 +10,104 @@ export interface Position {
   id: string;
 }
 
-/** A row with its sort key worked out. */
-export interface SortedRow extends Position {
-  row: DeletedRow;
-}
+type Key = (row: DeletedRow, index: SearchIndex) => Position['key'];
 
-type Key = (row: DeletedRow) => Position['key'];
-
-const folded = (text: string | null | undefined): string | null => foldText(text ?? '') || null;
 const byTime: Key = ({ deletion }) => deletion.at;
 
 const KEYS: Record<SortField, Key> = {
-  name: ({ contact }) => folded(contact.name),
+  name: (row, index) => index.name(row) || null,
   email: ({ contact }) => contact.key('email'),
   phone: ({ contact }) => contact.key('phone'),
   deletedAt: byTime,
   restorableUntil: byTime,
-  deletedBy: ({ deletion: { by } }) => folded(by?.name ?? by?.id),
+  deletedBy: ({ deletion: { by } }) => foldText(by?.name ?? by?.id ?? '') || null,
 };
 
-function comparePositions(direction: Sort['direction']): (a: Position, b: Position) => number {
-  const smallerFirst = direction === 'asc' ? -1 : 1;
-  return (a, b) => {
-    if (a.key === b.key) return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-    if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
-    return a.key < b.key ? smallerFirst : -smallerFirst;
-  };
-}
-
-/** Up to so many comers and leavers are put in and taken out one by one; more are merged and sifted in one go. */
+/** Up to so many comers are put in one by one; more are merged in one go. */
 const FEW = 32;
 
-/** The rows of the bin in one order: sorted once, when it is first asked for, and kept in order from then on. */
+/**
+ * The numbers of the rows in one order: sorted once, when it is first asked for, and kept in order from then on. Those of rows
+ * that have left stay in their places, to be passed over by whoever reads them, until they are the most.
+ */
 export class SortedRows {
-  readonly #compare: (a: Position, b: Position) => number;
+  readonly #rows: BinRows;
+  readonly #index: SearchIndex;
   readonly #key: Key;
-  #rows: SortedRow[] = [];
+  readonly #smallerFirst: number;
+  /** By the rows' numbers. */
+  readonly #keys: Position['key'][] = [];
+  #numbers: number[] = [];
   #comers: DeletedRow[];
-  #leavers: DeletedRow[] = [];
 
-  constructor({ by, direction }: Sort, rows: Iterable<DeletedRow>) {
-    this.#compare = comparePositions(direction);
+  constructor({ by, direction }: Sort, rows: BinRows, index: SearchIndex) {
+    this.#rows = rows;
+    this.#index = index;
     this.#key = KEYS[by];
-    this.#comers = [...rows];
+    this.#smallerFirst = direction === 'asc' ? -1 : 1;
+    this.#comers = rows.listed();
   }
 
   add(row: DeletedRow): void {
     this.#comers.push(row);
   }
 
-  remove(row: DeletedRow): void {
-    this.#leavers.push(row);
+  /** The array is changed by later readings. */
+  read(): readonly number[] {
+    const comers = this.#comers.map(({ deletion }) => deletion.seq);
+    for (const row of this.#comers) this.#keys[row.deletion.seq] = this.#key(row, this.#index);
+    this.#comers = [];
+    const gone = this.#numbers.length + comers.length - this.#rows.count;
+    if (comers.length <= FEW && gone <= this.#rows.count) {
+      for (const comer of comers) {
+        this.#numbers.splice(this.indexAfter(this.#numbers, this.position(comer)), 0, comer);
+      }
+      return this.#numbers;
+    }
+    const isListed = (number: number): boolean => this.#rows.isListed(number);
+    const sorted = this.#sort(comers.filter(isListed));
+    const stayed = this.#numbers.filter(isListed);
+    // Sorting two sorted runs is a merge.
+    this.#numbers = stayed.length > 0 ? this.#sort(stayed.concat(sorted)) : sorted;
+    return this.#numbers;
   }
 
-  /** Those that are listed. The array is changed by later readings. */
-  read(): readonly SortedRow[] {
-    const leavers = this.#entries(this.#leavers);
-    const comers = this.#entries(this.#comers.filter((row) => row.listed));
-    this.#leavers = [];
-    this.#comers = [];
-    if (leavers.length + comers.length > FEW) {
-      const stayed = this.#rows.filter(({ row }) => row.listed);
-      // Sorting two sorted runs is a merge.
-      this.#rows = stayed.concat(comers.sort(this.#compare)).sort(this.#compare);
-    } else {
-      for (const leaver of leavers) {
-        const index = this.indexAfter(this.#rows, leaver) - 1;
-        if (this.#rows[index]?.row === leaver.row) this.#rows.splice(index, 1);
-      }
-      for (const comer of comers) this.#rows.splice(this.indexAfter(this.#rows, comer), 0, comer);
-    }
-    return this.#rows;
+  /** Puts some of the rows in order, each once. */
+  choose(some: readonly number[]): number[] {
+    if (some.length < this.#numbers.length / 32) return this.#sort([...new Set(some)]);
+    const chosen = new Uint8Array(this.#rows.newest + 1);
+    for (const number of some) chosen[number] = 1;
+    return this.#numbers.filter((number) => chosen[number] === 1);
+  }
+
+  #sort(numbers: number[]): number[] {
+    return numbers.sort((a, b) => this.#compare(a, this.#keys[b]!, this.#rows.id(b)));
+  }
+
+  position(number: number): Position {
+    return { key: this.#keys[number]!, id: this.#rows.id(number) };
   }
 
   /** The index of the first row after a position, whether the row that stood there is still listed or not. */
-  indexAfter(rows: readonly SortedRow[], position: Position): number {
+  indexAfter(numbers: readonly number[], { key, id }: Position): number {
     let low = 0;
-    let high = rows.length;
+    let high = numbers.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#compare(rows[middle]!, position) > 0) high = middle;
+      if (this.#compare(numbers[middle]!, key, id) > 0) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
-  #entries(rows: readonly DeletedRow[]): SortedRow[] {
-    return rows.map((row) => ({ key: this.#key(row), id: row.contact.id, row }));
+  /** Where a row stands to a position. */
+  #compare(number: number, key: Position['key'], id: string): number {
+    const own = this.#keys[number]!;
+    if (own === key) {
+      const ownId = this.#rows.id(number);
+      return ownId < id ? -1 : ownId > id ? 1 : 0;
+    }
+    if (own === null || key === null) return own === null ? 1 : -1;
+    return own < key ? this.#smallerFirst : -this.#smallerFirst;
   }
 }

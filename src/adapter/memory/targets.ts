@@ -38,10 +38,9 @@ function matchingPairs(world: World, target: RestoreTarget & { kind: 'matching' 
   const asOf = frozen === null ? newestDeletion : decodeAsOf(frozen, newestDeletion);
   if (asOf === null) throw invalid('target.asOf', 'expected the asOf of a page');
   const except = new Set(target.exceptIds);
-  const { rows } = world.bin.ask({ match: target.query, asOf, now: world.clock.now() });
-  return rows.flatMap(({ id, row }) =>
-    except.has(id) ? [] : [{ contactId: id, deletionId: row.deletion.id }],
-  );
+  const rows = world.bin.ask({ match: target.query, asOf, now: world.clock.now() }).all();
+  const pairs = rows.map(({ contact, deletion }) => ({ contactId: contact.id, deletionId: deletion.id }));
+  return except.size > 0 ? pairs.filter(({ contactId }) => !except.has(contactId)) : pairs;
 }
 
 function bulkTarget(world: World, target: RestoreTarget & { kind: 'bulk-action' }): ResolvedTarget {

@@ -46,7 +46,8 @@ class Check {
 
   ids(value: unknown, path: string): void {
     if (!this.that(Array.isArray(value), path, 'a list of ids')) return;
-    (value as unknown[]).forEach((id, index) => this.text(id, `${path}.${index}`));
+    for (const [index, id] of (value as unknown[]).entries())
+      if (!isId(id)) this.text(id, `${path}.${index}`);
   }
 
   done(): void {
