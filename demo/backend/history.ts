@@ -217,21 +217,31 @@ export async function actionViews(call: Call, rows: readonly ActionRow[]): Promi
   });
 }
 
-type LeadingRow = ContactRow & { action_id: string; item_deletion_id: string | null; has_contact: boolean };
+/** `is_held` is false for a contact of which nothing is known any more: then the rest of the row is empty. */
+type LeadingRow = ContactRow & { action_id: string; item_deletion_id: string | null; is_held: boolean };
 
 /** Of each bulk delete, one of the contacts that remain: one that can come back, where there is one. */
 async function leadingPairs(call: Call, rows: readonly ActionRow[]): Promise<Map<string, LeadingRow>> {
-  const ids = rows.flatMap((row) => (row.kind === 'delete' ? [row.action_id] : []));
-  if (ids.length === 0 || accountBarrier(call.account)) return new Map();
-  const found = await call.sql<LeadingRow>(
-    `SELECT DISTINCT ON (a.action_id) c.*, a.action_id, i.deletion_id AS item_deletion_id,
-       c.contact_id IS NOT NULL AS has_contact
-     FROM bulk_actions a, ${WITH_CONTACTS}
-     WHERE a.account_id = $1 AND a.action_id = ANY($3::text[]) AND i.account_id = $1 AND ${REMAINING}
-     ORDER BY a.action_id, (${IN_BIN}) IS TRUE DESC, i.position`,
-    [call.accountId, cutoffOf(call), ids],
-  );
-  return new Map(found.map((row) => [row.action_id, row]));
+  const cutoff = cutoffOf(call);
+  const leading = new Map<string, LeadingRow>();
+  if (accountBarrier(call.account)) return leading;
+  // The second look is for a reason only.
+  for (const condition of [IN_BIN, '$2::bigint IS NOT NULL']) {
+    const open = rows.filter(
+      ({ action_id, kind, deleted_at }) =>
+        kind === 'delete' && (deleted_at ?? 0) > cutoff && !leading.has(action_id),
+    );
+    if (open.length === 0) break;
+    const found = await call.sql<LeadingRow>(
+      `SELECT a.action_id, one.* FROM bulk_actions a JOIN LATERAL (
+         SELECT c.*, i.deletion_id AS item_deletion_id, c.contact_id IS NOT NULL AS is_held FROM ${WITH_CONTACTS}
+         WHERE ${REMAINING} AND ${condition} ORDER BY i.position LIMIT 1) one ON TRUE
+       WHERE a.account_id = $1 AND a.action_id = ANY($3::text[])`,
+      [call.accountId, cutoff, open.map(({ action_id }) => action_id)],
+    );
+    for (const row of found) leading.set(row.action_id, row);
+  }
+  return leading;
 }
 
 function restorable(
@@ -248,7 +258,7 @@ function restorable(
   if (own.some(({ isRunning }) => isRunning)) return no('already-restored');
   if (!leading) return no(row.succeeded > 0 ? 'already-restored' : 'not-found');
   const pair = { contactId: leading.contact_id, deletionId: leading.item_deletion_id };
-  const found = verdict(call, pair, leading.has_contact ? leading : undefined);
+  const found = verdict(call, pair, leading.is_held ? leading : undefined);
   // A clash can be settled, so it is no reason against trying.
   if (found.eligible || isConflictReason(found.reason)) return { until, eligible: true, reason: null };
   return no(found.reason);

@@ -45,7 +45,7 @@ const vite = await createViteServer({
   ...(isDemo && { server: { port: Number(options.port), open: false } }),
 });
 
-const { startSample } = await vite.ssrLoadModule(path('start.ts'));
+const { startSample } = await vite.ssrLoadModule(path('stage/start.ts'));
 const sample = await startSample({
   url: process.env.DATABASE_URL,
   folder: options.folder,

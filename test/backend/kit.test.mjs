@@ -35,7 +35,7 @@ let sample;
 let server;
 before(async () => {
   reader = await openReader();
-  const { startSample } = await reader.load('demo/backend/start.ts');
+  const { startSample } = await reader.load('demo/backend/stage/start.ts');
   sample = await startSample({ url: databaseUrl, testControl: true });
   const listener = getRequestListener(sample.app.fetch);
   server = createServer((incoming, outgoing) => void listener(incoming, outgoing));

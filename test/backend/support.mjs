@@ -33,8 +33,8 @@ export async function openSample(options = {}) {
   const { createSample } = await reader.load('demo/backend/server.ts');
   const { createHttpAdapter } = await reader.load('src/adapter/http/index.ts');
   const { openCall } = await reader.load('demo/backend/call.ts');
-  const { sow } = await reader.load('demo/backend/seed.ts');
-  const crm = await reader.load('demo/backend/crm.ts');
+  const { sow } = await reader.load('demo/backend/stage/seed.ts');
+  const crm = await reader.load('demo/backend/stage/crm.ts');
   const { purge } = await reader.load('demo/backend/purge.ts');
   const sample = await createSample({ url: databaseUrl, ...options });
 

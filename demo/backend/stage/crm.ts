@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, DeletionSource, RelatedKind } from 'contacts-restore/adapter';
-import { audit, type Call } from './call.js';
-import { putInBin } from './deletions.js';
-import { createAction } from './history.js';
-import { lockContacts, forget } from './restores.js';
+import { audit, type Call } from '../call.js';
+import { putInBin } from '../deletions.js';
+import { createAction } from '../history.js';
+import { lockContacts, forget } from '../restores.js';
 
 /*
  * What the rest of a CRM does to the same tables. Each function is to be called inside a writing transaction.

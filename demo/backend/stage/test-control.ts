@@ -8,9 +8,9 @@ import type {
   SeedAnswer,
 } from 'contacts-restore/conformance';
 import { Hono } from 'hono';
-import { openCall, type Call, type Session } from './call.js';
+import { openCall, type Call, type Session } from '../call.js';
 import { deleteContacts, eraseContact, forward } from './crm.js';
-import type { Sample } from './server.js';
+import type { Sample } from '../server.js';
 import { sow } from './seed.js';
 
 /** Contacts that one step of a running action gets done. */

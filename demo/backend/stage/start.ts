@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { createDemo } from './demo-control.js';
 import { createTestControl, TestAccounts } from './test-control.js';
-import { createSample, sessionFromHeaders, type Sample, type SampleOptions } from './server.js';
+import { createSample, sessionFromHeaders, type Sample, type SampleOptions } from '../server.js';
 
 export interface StartOptions extends SampleOptions {
   /** Fills an account for the demo page, and takes everybody without a session of the sample for its viewer. */

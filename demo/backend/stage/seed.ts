@@ -7,10 +7,10 @@ import type {
 } from 'contacts-restore/adapter/memory';
 import type { Actor } from 'contacts-restore/adapter';
 import { isFinalStatus, parseInstant, RELATED_KINDS } from 'contacts-restore/domain';
-import { openCall, type Call } from './call.js';
-import type { Database } from './database.js';
-import { defaultLabel } from './history.js';
-import { deleterKey, keysOf } from './judge.js';
+import { openCall, type Call } from '../call.js';
+import type { Database } from '../database.js';
+import { defaultLabel } from '../history.js';
+import { deleterKey, keysOf } from '../judge.js';
 
 /** The same seeds as the memory adapter takes, so that one set of data serves both. */
 export interface Seeds {

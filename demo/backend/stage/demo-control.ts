@@ -1,9 +1,9 @@
 import { createDemoData } from 'contacts-restore/mocks';
-import type { DemoCommand, DemoState } from '../control.js';
-import type { DemoSwitches } from '../world.js';
-import { iso, openCall, type Call, type Session } from './call.js';
+import type { DemoCommand, DemoState } from '../../control.js';
+import type { DemoSwitches } from '../../world.js';
+import { iso, openCall, type Call, type Session } from '../call.js';
 import { forward, liveContact, liveRelated, type LiveContact } from './crm.js';
-import type { Database } from './database.js';
+import type { Database } from '../database.js';
 import { sow } from './seed.js';
 
 const ACCOUNT_ID = 'account-1';
