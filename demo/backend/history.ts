@@ -45,7 +45,8 @@ export interface ActionRow {
   idempotency_key: string | null;
 }
 
-const POLL_AFTER_MS = 500;
+/** What others work on, for all that is known here, moves more slowly. */
+const POLL_AFTER_MS = { own: 500, others: 5000 };
 
 const LABELS: Readonly<Record<string, string>> = {
   delete: 'Delete contacts',
@@ -212,7 +213,7 @@ export async function actionViews(call: Call, rows: readonly ActionRow[]): Promi
       restoredById: isDelete ? (own.findLast(({ stands }) => stands)?.id ?? row.restored_by_id) : null,
       restorable: isDelete ? restorable(call, row, { own, leading: leading.get(row.action_id) }) : null,
       undo: undoable && !account.hipaa && account.supports.undo ? { until: null } : null,
-      pollAfterMs: final ? null : POLL_AFTER_MS,
+      pollAfterMs: final ? null : row.work ? POLL_AFTER_MS.own : POLL_AFTER_MS.others,
     };
   });
 }

@@ -28,7 +28,8 @@ type Who = 'anybody' | 'admins' | 'admins-without-hipaa';
 /** An action with at most so many contacts is waited for; larger ones are told of and go on. */
 const DONE_IN_THE_ANSWER = 50;
 const BODY_LIMIT = 1024 * 1024;
-const WATCH_EVERY_MS = 250;
+/** How often a watched action is looked at: at first, and when nothing has happened for a while. */
+const WATCH_MS = { least: 250, most: 2000 };
 
 /** Answers out of one transaction, after the role and the policy were checked in it. */
 type Answer = <T extends object>(
@@ -210,12 +211,14 @@ function watch(context: Context, first: BulkAction, read: () => Promise<BulkActi
   return streamSSE(context, async (stream) => {
     let action = first;
     let told = '';
+    let wait = WATCH_MS.least;
     while (!stream.aborted) {
       const data = JSON.stringify(action);
       if (data !== told) await stream.writeSSE({ data });
-      told = data;
       if (isFinalStatus(action.status)) return;
-      await stream.sleep(WATCH_EVERY_MS);
+      wait = data === told ? Math.min(WATCH_MS.most, wait * 1.5) : WATCH_MS.least;
+      told = data;
+      await stream.sleep(wait);
       action = await read();
     }
   });
