@@ -5,67 +5,61 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createServer as createViteServer } from 'vite';
+import { openLoader } from './load.mjs';
 
 const { values: options } = parseArgs({
   options: {
     port: { type: 'string', default: '5173' },
     folder: { type: 'string' },
     'api-only': { type: 'boolean', default: false },
-    // For tests: anybody may fill accounts and move their clocks.
+    // For tests: anybody may fill accounts, read them and move their clocks.
     'test-control': { type: 'boolean', default: false },
     'batch-size': { type: 'string' },
     'pause-ms': { type: 'string' },
   },
 });
-
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const port = Number(options.port);
 const number = (text) => (text === undefined ? undefined : Number(text));
-const isDemo = !options['api-only'];
 
-let listener;
-const vite = await createViteServer({
-  root: path('..'),
-  mode: 'demo',
-  configFile: path('../../vite.config.ts'),
-  logLevel: isDemo ? 'info' : 'error',
-  // The page's own back end, in memory, answers below /api too: this one comes first.
-  plugins: [
-    {
-      name: 'sample-back-end',
-      enforce: 'pre',
-      configureServer(server) {
-        server.middlewares.use((incoming, outgoing, next) =>
-          incoming.url.startsWith('/api/') ? void listener(incoming, outgoing) : next(),
-        );
-      },
-    },
-  ],
-  ...(!isDemo && { server: { middlewareMode: true, hmr: false, ws: false, watch: null }, appType: 'custom' }),
-  ...(!isDemo && { optimizeDeps: { noDiscovery: true } }),
-  ...(isDemo && { server: { port: Number(options.port), open: false } }),
-});
-
-const { startSample } = await vite.ssrLoadModule(path('stage/start.ts'));
+const { load } = await openLoader();
+const { startSample } = await load('demo/backend/stage/start.ts');
 const sample = await startSample({
   url: process.env.DATABASE_URL,
   folder: options.folder,
   jobs: { batchSize: number(options['batch-size']), pauseMs: number(options['pause-ms']) },
-  demo: isDemo,
+  demo: !options['api-only'],
   testControl: options['test-control'],
   log: (line) => console.error(JSON.stringify(line)),
 });
-listener = getRequestListener(sample.app.fetch);
-
-if (isDemo) {
-  await vite.listen();
-  console.log(`The demo page on the sample back end: ${vite.resolvedUrls.local[0]}?via=server`);
-} else {
-  const server = createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
-  server.listen(Number(options.port), '127.0.0.1', () => {
-    console.log(`The HTTP profile is at http://127.0.0.1:${server.address().port}/api`);
-  });
-}
+const listener = getRequestListener(sample.app.fetch);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void sample.close().finally(() => process.exit(0)));
+}
+
+if (options['api-only']) {
+  const server = createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(port, '127.0.0.1', () => {
+    console.log(`The HTTP profile is at http://127.0.0.1:${server.address().port}/api`);
+  });
+} else {
+  const page = await createViteServer({
+    mode: 'demo',
+    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    server: { port },
+    plugins: [
+      {
+        name: 'sample-back-end',
+        // The page has a back end of its own below /api, in memory: this one comes first.
+        enforce: 'pre',
+        configureServer(server) {
+          server.middlewares.use((incoming, outgoing, next) =>
+            incoming.url.startsWith('/api/') ? void listener(incoming, outgoing) : next(),
+          );
+        },
+      },
+    ],
+  });
+  await page.listen();
+  console.log(`The demo page on the sample back end: ${page.resolvedUrls.local[0]}?via=server`);
 }

@@ -51,7 +51,7 @@ it('finishes a restore of 10,000 contacts whose server was killed twice, and doe
   const folder = databaseUrl ? undefined : await mkdtemp(join(tmpdir(), 'contacts-restore-'));
   const before = await openSample({ folder });
   const { accountId } = await before.world(seeds());
-  const { createHttpAdapter } = await before.reader.load('src/adapter/http/index.ts');
+  const { createHttpAdapter } = await before.loader.load('src/adapter/http/index.ts');
   await before.close();
   const headers = () => ({ 'X-Sample-Account': accountId, 'X-Sample-Role': 'admin' });
   const adapterOf = ({ baseUrl }) => createHttpAdapter({ baseUrl, headers });

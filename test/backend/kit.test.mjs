@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, it } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
-import { databaseUrl, openReader } from './support.mjs';
+import { openLoader } from '../../demo/backend/load.mjs';
+import { databaseUrl } from './support.mjs';
 
 /** The kit's seed protocol as a harness: what its command line does. */
 function harnessOver(root, createHttpAdapter) {
@@ -30,12 +31,12 @@ function harnessOver(root, createHttpAdapter) {
   };
 }
 
-let reader;
+let loader;
 let sample;
 let server;
 before(async () => {
-  reader = await openReader();
-  const { startSample } = await reader.load('demo/backend/stage/start.ts');
+  loader = await openLoader();
+  const { startSample } = await loader.load('demo/backend/stage/start.ts');
   sample = await startSample({ url: databaseUrl, testControl: true });
   const listener = getRequestListener(sample.app.fetch);
   server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
@@ -45,12 +46,12 @@ after(async () => {
   server.closeAllConnections();
   server.close();
   await sample.close();
-  await reader.close();
+  await loader.close();
 });
 
 it('keeps the contract in every case of the conformance kit', async () => {
-  const { runConformance, formatReport } = await reader.load('src/conformance/index.ts');
-  const { createHttpAdapter } = await reader.load('src/adapter/http/index.ts');
+  const { runConformance, formatReport } = await loader.load('src/conformance/index.ts');
+  const { createHttpAdapter } = await loader.load('src/adapter/http/index.ts');
   const report = await runConformance(
     harnessOver(`http://127.0.0.1:${server.address().port}/api`, createHttpAdapter),
     {

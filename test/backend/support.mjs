@@ -2,25 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createServer as createViteServer } from 'vite';
+import { openLoader } from '../../demo/backend/load.mjs';
 
-const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
-export const startScript = path('demo/backend/start.mjs');
+export const startScript = fileURLToPath(new URL('../../demo/backend/start.mjs', import.meta.url));
 export const databaseUrl = process.env.DATABASE_URL;
-
-/** Reads TypeScript; serves nobody. */
-export async function openReader() {
-  const vite = await createViteServer({
-    root: path('demo'),
-    mode: 'demo',
-    configFile: path('vite.config.ts'),
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    appType: 'custom',
-    logLevel: 'error',
-  });
-  return { load: (file) => vite.ssrLoadModule(path(file)), close: () => vite.close() };
-}
 
 export const DAY_MS = 86_400_000;
 export const keepPaused = { automations: 'keep-paused', onConflict: 'skip' };
@@ -29,13 +14,13 @@ export const newKey = () => ({ idempotencyKey: randomUUID() });
 
 /** Opens the sample once; `world(seeds)` makes an account in it. */
 export async function openSample(options = {}) {
-  const reader = await openReader();
-  const { createSample } = await reader.load('demo/backend/server.ts');
-  const { createHttpAdapter } = await reader.load('src/adapter/http/index.ts');
-  const { openCall } = await reader.load('demo/backend/call.ts');
-  const { sow } = await reader.load('demo/backend/stage/seed.ts');
-  const crm = await reader.load('demo/backend/stage/crm.ts');
-  const { purge } = await reader.load('demo/backend/purge.ts');
+  const loader = await openLoader();
+  const { createSample } = await loader.load('demo/backend/server.ts');
+  const { createHttpAdapter } = await loader.load('src/adapter/http/index.ts');
+  const { openCall } = await loader.load('demo/backend/call.ts');
+  const { sow } = await loader.load('demo/backend/stage/seed.ts');
+  const crm = await loader.load('demo/backend/stage/crm.ts');
+  const { purge } = await loader.load('demo/backend/purge.ts');
   const sample = await createSample({ url: databaseUrl, ...options });
 
   const fetchIn = (account, role) => (url, init) => {
@@ -86,9 +71,9 @@ export async function openSample(options = {}) {
   }
   const close = async () => {
     await sample.close();
-    await reader.close();
+    await loader.close();
   };
-  return { sample, world, adapterOf, close, reader };
+  return { sample, world, adapterOf, close, loader };
 }
 
 /** The last of an action's states as they come. */
