@@ -1,4 +1,3 @@
-import type {} from 'trusted-types';
 import { http, type RequestHandler } from 'msw';
 import type { SetupWorker } from 'msw/browser';
 
@@ -45,9 +44,15 @@ export async function startMocks({
   throw new Error('The mocked back end does not answer.');
 }
 
+/** What is used of a browser's Trusted Types, which the compiler's library doesn't know yet. */
+interface TrustedTypes {
+  readonly defaultPolicy: unknown;
+  createPolicy(name: string, rules: { createScriptURL(asked: string): string }): unknown;
+}
+
 /** MSW registers its worker by a plain string. Where Trusted Types are enforced, this address, and nothing else, is let through. */
 function trustWorker(url: string): void {
-  const { trustedTypes } = window;
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   if (!trustedTypes || trustedTypes.defaultPolicy) return;
   const trusted = new URL(url, location.href).href;
   try {

@@ -119,7 +119,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
 
   constructor() {
     super();
-    new NoAdapterWarning(this, () => this.#state === 'no-adapter');
+    this.addController(new NoAdapterWarning(this, () => this.#state === 'no-adapter'));
   }
 
   /** Loads everything anew, from the first page on; after a session has ended, with the new one. */

@@ -132,7 +132,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
 
   constructor() {
     super();
-    new NoAdapterWarning(this, () => this.#model.state === 'no-adapter');
+    this.addController(new NoAdapterWarning(this, () => this.#model.state === 'no-adapter'));
   }
 
   /** Asks again for all that is shown. */

@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { browserTimers, type Timers } from '../../controllers/timers.js';
+import type { ReactiveController } from 'lit';
+import { wait, type Wait } from './announcer.js';
 import { warnOnce } from './warn-once.js';
 
 /** A page that connects an adapter only after its first data have come is no mistake yet. */
@@ -9,27 +9,22 @@ const PATIENCE_MS = 5_000;
 export class NoAdapterWarning implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #isMissing: () => boolean;
-  readonly #timers: Timers;
+  readonly #wait: Wait;
   #callOff: (() => void) | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    isMissing: () => boolean,
-    timers: Timers = browserTimers,
-  ) {
+  constructor(host: HTMLElement, isMissing: () => boolean, waitFor: Wait = wait) {
     this.#host = host;
     this.#isMissing = isMissing;
-    this.#timers = timers;
-    host.addController(this);
+    this.#wait = waitFor;
   }
 
   hostConnected(): void {
-    this.#callOff = this.#timers.after(PATIENCE_MS, () => {
+    this.#callOff = this.#wait(() => {
       if (!this.#isMissing()) return;
       warnOnce(
         `<${this.#host.localName}> has no adapter. Set its property \`adapter\` or its attribute \`src\`, or call provideAdapter().`,
       );
-    });
+    }, PATIENCE_MS);
   }
 
   hostDisconnected(): void {

@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListView } from '../../controllers/paged-list-controller.js';
 import type { Supports } from '../../domain/account.js';
 import { MAX_PAGE_SIZE } from '../../domain/query.js';
 import type { Format } from '../../i18n/format.js';
 import type { CommonStrings } from '../../i18n/strings.js';
 import { CHEVRON_END, CHEVRON_START, icon } from './icons.js';
+
+/** What the pager reads of a list. */
+export interface PagedList {
+  page: { items: readonly unknown[]; total: number | null } | null;
+  rowsBefore: number;
+  hasPrevious: boolean;
+  hasNext: boolean;
+}
 
 export interface PagerState {
   /** How many rows the pages before this one held, and this one holds. */
@@ -28,7 +35,7 @@ const SIZES = [10, 25, 50, 100, 250, 500, MAX_PAGE_SIZE];
 
 /** Which rows of how many a list shows, as far as the back end counts. */
 export function pagerState(
-  { page, rowsBefore, hasPrevious, hasNext }: ListView<unknown>,
+  { page, rowsBefore, hasPrevious, hasNext }: PagedList,
   { totals }: Supports,
 ): PagerState {
   return {

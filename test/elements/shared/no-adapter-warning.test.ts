@@ -7,7 +7,7 @@ import { manualTimers } from '../../support/manual-timers.js';
 async function warningsOf(isMissing: () => boolean, isRemoved = false): Promise<string[]> {
   const timers = manualTimers();
   const host = new ControllerHost();
-  new NoAdapterWarning(host, isMissing, timers);
+  host.addController(new NoAdapterWarning(host, isMissing, (done, ms) => timers.after(ms, done)));
   const { warn } = console;
   const warnings: string[] = [];
   console.warn = (text: string) => warnings.push(text);
