@@ -5,12 +5,12 @@ import { seedAt } from '../../src/conformance/seeds.js';
 import { fetchFromHandlers } from '../../mocks/fetch-from-handlers.js';
 import { createSeedHandlers, type SeedHandlersOptions } from '../../mocks/seed-handlers.js';
 
-const URL = 'http://kit.test/api';
+const API = 'http://kit.test/api';
 const SEED_URL = 'http://kit.test/test/seed';
 
 /** A server on which the command can run, as a `fetch`. */
 const serverFetch = (options: SeedHandlersOptions = {}): typeof fetch =>
-  fetchFromHandlers(createSeedHandlers({ ...options, baseUrl: URL, seedUrl: SEED_URL }));
+  fetchFromHandlers(createSeedHandlers({ ...options, baseUrl: API, seedUrl: SEED_URL }));
 
 /** Puts something in the account before the command comes, as it would be on a server with data of its own. */
 async function fill(fetch: typeof globalThis.fetch): Promise<void> {
@@ -42,7 +42,7 @@ const answering =
 
 describe('conformance command', () => {
   it('seeds a server, runs the cases of a group and ends with 0', async () => {
-    const { code, out, error } = await run(['--url', URL, '--seed-url', SEED_URL, '--group', 'undo']);
+    const { code, out, error } = await run(['--url', API, '--seed-url', SEED_URL, '--group', 'undo']);
     expect(out).to.match(/^undo +7 +0 +0$/m);
     expect(out).to.match(/\n7 passed, 0 failed, 0 skipped\n$/);
     expect([code, error]).to.deep.equal([0, '']);
@@ -55,7 +55,7 @@ describe('conformance command', () => {
         undoRestore: (id, call) => adapter.getBulkAction(id, call),
       }),
     });
-    const { code, out } = await run(['--url', URL, '--seed-url', SEED_URL, '--group=undo'], server);
+    const { code, out } = await run(['--url', API, '--seed-url', SEED_URL, '--group=undo'], server);
     expect(code).to.equal(1);
     expect(out).to.include(
       'undo/can-be-restored-again: What was undone can be restored again\n    Contacts that succeeded: expected 1, got 0.',
@@ -64,7 +64,7 @@ describe('conformance command', () => {
 
   it('writes the report as JSON and as JUnit', async () => {
     const files = ['--json', 'report.json', '--junit', 'report.xml'];
-    const { files: written } = await run(['--url', URL, '--seed-url', SEED_URL, '--group', 'many', ...files]);
+    const { files: written } = await run(['--url', API, '--seed-url', SEED_URL, '--group', 'many', ...files]);
     const report = JSON.parse(written['report.json']!) as ConformanceReport;
     expect([report.passed, report.failed, report.skipped]).to.deep.equal([3, 0, 1]);
     const xml = new DOMParser().parseFromString(written['report.xml']!, 'application/xml');
@@ -79,14 +79,14 @@ describe('conformance command', () => {
     const server = serverFetch();
     await fill(server);
     const list = async (): Promise<unknown> => {
-      const answer = await server(`${URL}/deleted-contacts/search`, {
+      const answer = await server(`${API}/deleted-contacts/search`, {
         method: 'POST',
         body: JSON.stringify({ pageSize: 50 }),
       });
       return ((await answer.json()) as { items: unknown }).items;
     };
     const before = await list();
-    const { code, out } = await run(['--url', URL], server);
+    const { code, out } = await run(['--url', API], server);
     expect(await list()).to.deep.equal(before);
     expect(code).to.equal(0);
     expect(out).to.match(/^restore +0 +0 +20$/m);
@@ -106,7 +106,7 @@ describe('conformance command', () => {
     });
     await fill(server);
     const files = ['--json', 'report.json', '--junit', 'report.xml'];
-    const { code, out, files: written } = await run(['--url', URL, ...files], server);
+    const { code, out, files: written } = await run(['--url', API, ...files], server);
     expect(code).to.equal(1);
     expect(JSON.stringify([out, written]).toLowerCase()).not.to.include('canary');
   });
@@ -123,7 +123,7 @@ describe('conformance command', () => {
       const answer = (await (await server(input, init)).json()) as object;
       return Response.json({ ...answer, headers: { 'X-Session': 'admin' } });
     };
-    const args = ['--url', URL, '--seed-url', SEED_URL, '--header', 'X-Key: k', '--group', 'related'];
+    const args = ['--url', API, '--seed-url', SEED_URL, '--header', 'X-Key: k', '--group', 'related'];
     expect((await run(args, watching)).code).to.equal(0);
     expect([...new Set(seen)].sort()).to.deep.equal(['api k admin', 'seed k admin', 'seed k null']);
   });
@@ -134,7 +134,7 @@ describe('conformance command', () => {
       String(init?.body).includes('"hipaa":true')
         ? Response.json({ cannot: 'There are no HIPAA accounts.' })
         : server(input, init);
-    const args = ['--url', URL, '--seed-url', SEED_URL, '--group', 'hipaa', '--group', 'permission'];
+    const args = ['--url', API, '--seed-url', SEED_URL, '--group', 'hipaa', '--group', 'permission'];
     const { code, out } = await run(args, picky);
     expect(code).to.equal(0);
     expect(out).to.match(/^hipaa +0 +0 +9$/m);
@@ -146,11 +146,11 @@ describe('conformance command that can not run', () => {
   const faults: Record<string, { args: string[]; says: string }> = {
     'no URL': { args: [], says: '--url is missing' },
     'a URL that is none': { args: ['--url', '/api'], says: 'give a whole one' },
-    'an unknown option': { args: ['--url', URL, '--quick'], says: '"--quick" is no option' },
+    'an unknown option': { args: ['--url', API, '--quick'], says: '"--quick" is no option' },
     'an option without its value': { args: ['--url'], says: '--url needs a value' },
-    'an unknown group': { args: ['--url', URL, '--group', 'all'], says: 'There is no group "all"' },
-    'a header without a value': { args: ['--url', URL, '--header', 'secret'], says: "'Name: value'" },
-    'a time that is none': { args: ['--url', URL, '--timeout', 'soon'], says: 'a number of milliseconds' },
+    'an unknown group': { args: ['--url', API, '--group', 'all'], says: 'There is no group "all"' },
+    'a header without a value': { args: ['--url', API, '--header', 'secret'], says: "'Name: value'" },
+    'a time that is none': { args: ['--url', API, '--timeout', 'soon'], says: 'a number of milliseconds' },
   };
   for (const [fault, { args, says }] of Object.entries(faults)) {
     it(`ends with 2 for ${fault}, and says how to mend it`, async () => {
@@ -185,14 +185,14 @@ describe('conformance command that can not run', () => {
   };
   for (const [fault, { server, says }] of Object.entries(servers)) {
     it(`ends with 2 where the server ${fault}, and says what to do`, async () => {
-      const { code, error } = await run(['--url', URL], server);
+      const { code, error } = await run(['--url', API], server);
       expect(code).to.equal(2);
       expect(error).to.include(says);
     });
   }
 
   it('ends with 2 where the seed protocol is switched off', async () => {
-    const { code, error } = await run(['--url', URL, '--seed-url', SEED_URL], answering(404));
+    const { code, error } = await run(['--url', API, '--seed-url', SEED_URL], answering(404));
     expect(code).to.equal(2);
     expect(error).to.include(`answers with status 404. Does the server's seed protocol begin at ${SEED_URL}`);
   });
@@ -200,7 +200,7 @@ describe('conformance command that can not run', () => {
   it('ends with 2 where no case ran', async () => {
     const server = serverFetch();
     await fill(server);
-    const { code, error } = await run(['--url', URL, '--group', 'restore'], server);
+    const { code, error } = await run(['--url', API, '--group', 'restore'], server);
     expect(code).to.equal(2);
     expect(error).to.include('No case ran.');
   });

@@ -18,7 +18,11 @@ async function cancelled(stage: Stage, target: string[] | RestoreTarget): Promis
   const seen = await stage.adapter.getBulkAction(started.id, {});
   if (isFinalStatus(seen.status)) throw cannot('The restore had ended before it could be cancelled.');
   const end = await stage.finish(await cancel(stage, started.id));
-  if (end.counts.processed === end.counts.total) throw cannot('All was done before the cancel took effect.');
+  if (end.counts.processed === end.counts.total) {
+    // Where the kit gives a job its steps, there was time enough.
+    ensure(!stage.world.settle, 'The cancel stops nothing: all is done all the same.');
+    throw cannot('All was done before the cancel took effect.');
+  }
   ensure(end.counts.processed >= seen.counts.processed, 'The cancel takes progress back.');
   return end;
 }
@@ -63,12 +67,8 @@ export const cancelCases = casesOf('cancel', {
     seed: SIXTY,
     async run(stage) {
       await cancelled(stage, stage.some(60));
-      const rest = stage.some(60).filter(
-        (
-          (left) => (id: string) =>
-            left.has(id)
-        )(new Set(await stage.listed())),
-      );
+      const asked = stage.some(60);
+      const rest = (await stage.listed()).filter((id) => asked.includes(id));
       const { counts } = await stage.restore(rest);
       same(counts.succeeded, rest.length, 'Contacts that succeeded');
     },

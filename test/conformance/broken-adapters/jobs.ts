@@ -116,6 +116,16 @@ export const jobFaults: BrokenAdapter[] = [
     ],
   },
   {
+    fault: 'a cancel is accepted, and stops nothing',
+    breaks: (memory) => ({ cancelBulkAction: (id, call) => memory.getBulkAction(id, call) }),
+    fails: [
+      'cancel/while-it-runs',
+      'cancel/keeps-what-is-done',
+      'cancel/rest-can-come-back',
+      'cancel/bulk-delete-again',
+    ],
+  },
+  {
     fault: 'a cancel turns what has ended into cancelled',
     breaks: (memory) => ({
       cancelBulkAction: async (id, call) => ({
