@@ -36,6 +36,10 @@ function pauseMs({ action, asked }: Job): number {
   return PATIENCE_MS.find(({ times }) => asked < times)?.pause ?? LONGEST_PAUSE_MS;
 }
 
+/** Less comes first: what comes on before what rests, until that is overdue for as long as it may be left alone. */
+const rank = ({ unchanged, dueAt }: Job, at: number): number =>
+  at - dueAt >= LONGEST_PAUSE_MS ? 0 : unchanged;
+
 /** Among equals: the one that has waited longest, but of those that were never asked about the newest. */
 const turn = ({ asked, dueAt }: Job): number => (asked === 0 ? -dueAt : dueAt);
 
@@ -156,7 +160,7 @@ export class JobTracker {
     // Where several have fallen due by then, those that come on are first: one that rests must not hold up one just begun.
     const [first = next] = running
       .filter(({ dueAt }) => dueAt <= at)
-      .sort((a, b) => a.unchanged - b.unchanged || turn(a) - turn(b));
+      .sort((a, b) => rank(a, at) - rank(b, at) || turn(a) - turn(b));
     this.#callOff = this.#timers.after(at - this.#timers.elapsed(), () => {
       this.#callOff = null;
       void this.#ask(first);

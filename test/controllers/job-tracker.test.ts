@@ -87,6 +87,17 @@ describe('job tracker', () => {
       expect(ids.filter((id) => id === 'new')).to.have.length.of.at.least(3);
     });
 
+  it('asks about one that rests while others come on all the time', async () => {
+    const asked: number[] = [];
+    const { tracker, timers } = follow(async (id, { elapsed }) => {
+      if (id === 'resting') asked.push(elapsed());
+      return running(id, id === 'resting' ? 0 : elapsed() / 1000, { pollAfterMs: 2000 });
+    });
+    for (const id of ['resting', 'a', 'b']) tracker.track(running(id, 0, { pollAfterMs: 2000 }));
+    await timers.advance(90_000);
+    expect(Math.max(...steps([0, ...asked, 90_000]))).to.be.at.most(20_000);
+  });
+
   it('never asks while a question is unanswered', async () => {
     const answers: Deferred<BulkAction>[] = [];
     const { tracker, timers, asked } = follow(() => {
