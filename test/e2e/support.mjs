@@ -21,6 +21,11 @@ export const STRICT_POLICY = `${BASE_POLICY}; require-trusted-types-for 'script'
 /** MSW needs a worker of the site's own, and registers it through a default policy that lets nothing else through. */
 export const WORKER_POLICY = `${STRICT_POLICY} default; worker-src 'self'`;
 
+/** The pace of a back end whose running actions go on when a test says so: `world.backend.advance(0)`. */
+export const BY_HAND = { itemsPerTick: 20, tickMs: 1, schedule: () => {} };
+
+export const finishJobs = (world) => world.backend.advance(1_000_000);
+
 /** When every test begins, so that the demo's data are the same each time. */
 export const NOW = Date.UTC(2026, 10, 24, 10);
 
