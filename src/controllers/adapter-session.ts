@@ -44,7 +44,10 @@ export class AdapterSession {
     const asked = this.timed(() => this.adapter.getAccount({ signal: asking.signal }));
     this.#account = asked;
     asked.then(
-      ({ supports }) => (this.jobs.canWatch = supports.watch === true),
+      ({ supports }) => {
+        this.jobs.canWatch = supports.watch === true;
+        this.jobs.canList = supports.history === true;
+      },
       () => {
         if (this.#account === asked) this.#account = null;
       },

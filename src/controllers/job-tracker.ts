@@ -20,6 +20,8 @@ interface Job {
   /** So many answers in a row brought nothing new; 1 before the first. */
   unchanged: number;
   dueAt: number;
+  /** Whether the history is known not to name it. */
+  isUnlisted?: boolean;
 }
 
 /** Pauses between questions about the same action: quick at first, when something is likely to be seen, then patient. */
@@ -31,6 +33,10 @@ const LONGEST_PAUSE_MS = 15_000;
 /** Between any two questions, however many actions are followed. */
 const SHORTEST_PAUSE_MS = 1_000;
 
+/** From so many on that run at a time, one look at the history asks about all of them, instead of one question each. */
+const MANY = 4;
+const LONGEST_PAGE = 500;
+
 function pauseMs({ action, asked }: Job): number {
   if (action.pollAfterMs !== null) return Math.max(action.pollAfterMs, SHORTEST_PAUSE_MS);
   return PATIENCE_MS.find(({ times }) => asked < times)?.pause ?? LONGEST_PAUSE_MS;
@@ -39,6 +45,20 @@ function pauseMs({ action, asked }: Job): number {
 /** Less comes first: what comes on before what rests, until that is overdue for as long as it may be left alone. */
 const rank = ({ unchanged, dueAt }: Job, at: number): number =>
   at - dueAt >= LONGEST_PAUSE_MS ? 0 : unchanged;
+
+/** Takes over what the answers say about an action. `false`: nothing. */
+function learn(job: Job, answers: readonly BulkAction[]): boolean {
+  const { id, status, counts } = job.action;
+  const answer = answers.find((one) => one.id === id);
+  if (!answer) {
+    job.isUnlisted = true;
+    return false;
+  }
+  const hasChanged = answer.status !== status || answer.counts.processed > counts.processed;
+  job.unchanged = hasChanged ? 0 : job.unchanged + 1;
+  job.action = latestBulkAction(job.action, answer);
+  return true;
+}
 
 /** Among equals: the one that has waited longest, but of those that were never asked about the newest. */
 const turn = ({ asked, dueAt }: Job): number => (asked === 0 ? -dueAt : dueAt);
@@ -51,6 +71,8 @@ const turn = ({ asked, dueAt }: Job): number => (asked === 0 ? -dueAt : dueAt);
 export class JobTracker {
   /** Whether the back end tells of changes by itself. */
   canWatch = false;
+  /** Whether the back end has a history, one page of which tells of many. */
+  canList = false;
   readonly #adapter: CheckedAdapter;
   readonly #timers: Timers;
   readonly #streams: JobStreams;
@@ -171,25 +193,42 @@ export class JobTracker {
     const asking = new AbortController();
     this.#asking = asking;
     this.#notBefore = this.#timers.elapsed() + SHORTEST_PAUSE_MS;
-    job.asked += 1;
+    const listed = this.#running().filter(({ isUnlisted }) => !isUnlisted);
+    const isMany = this.canList && !job.isUnlisted && listed.length >= MANY;
+    const asked = isMany ? listed : [job];
+    for (const one of asked) one.asked += 1;
     let failure: AdapterError | null = null;
+    let heard = asked;
     try {
-      const answer = await this.#adapter.getBulkAction(job.action.id, { signal: asking.signal });
-      const hasChanged =
-        answer.status !== job.action.status || answer.counts.processed > job.action.counts.processed;
-      job.unchanged = hasChanged ? 0 : job.unchanged + 1;
-      job.action = latestBulkAction(job.action, answer);
+      const answers = await this.#look(asked, asking.signal);
+      heard = asked.filter((one) => learn(one, answers));
     } catch (thrown) {
       failure = toAdapterError(thrown);
+      heard = [job];
     }
     if (asking.signal.aborted) return;
     this.#asking = null;
-    job.dueAt = this.#dueAfter(job);
+    for (const one of asked) {
+      one.dueAt = isMany && one.isUnlisted ? this.#timers.elapsed() : this.#dueAfter(one);
+    }
     this.#notBefore = Math.max(this.#notBefore, this.#timers.elapsed() + (failure?.retryAfterMs ?? 0));
-    // What can't succeed later is not asked again: the action is gone, or the session is.
-    if (failure && !failure.retryable) this.#jobs.delete(job.action.id);
-    this.#tell(job.action, failure);
+    const isFinal = failure !== null && !failure.retryable;
+    // What can't succeed later is not asked again: the action is gone, or the session is. Where only the history refuses,
+    // there is another way.
+    if (isFinal && isMany) this.canList = false;
+    else {
+      if (isFinal) this.#jobs.delete(job.action.id);
+      for (const { action } of heard) this.#tell(action, failure);
+    }
     this.#schedule();
+  }
+
+  async #look(jobs: readonly Job[], signal: AbortSignal): Promise<BulkAction[]> {
+    const [{ action }] = jobs as [Job];
+    if (jobs.length === 1) return [await this.#adapter.getBulkAction(action.id, { signal })];
+    // What runs is mostly what is newest; others may have begun in between.
+    const pageSize = Math.min(2 * jobs.length + 20, LONGEST_PAGE);
+    return (await this.#adapter.listBulkActions({ pageSize }, { signal })).items;
   }
 
   #tell(action: BulkAction, failure: AdapterError | null): void {

@@ -4,7 +4,7 @@ import { adapterError, type AdapterError } from '../../src/adapter/errors.js';
 import { JobTracker, type JobSubscription } from '../../src/controllers/job-tracker.js';
 import type { BulkAction } from '../../src/domain/bulk-action.js';
 import { deferred, type Deferred } from '../support/deferred.js';
-import { fakeAdapter, makeAction, type FakeAdapter } from '../support/fake-adapter.js';
+import { fakeAdapter, makeAction, makePage, type FakeAdapter } from '../support/fake-adapter.js';
 import { manualTimers, settle, type ManualTimers } from '../support/manual-timers.js';
 import { restoreVisibility, setHidden } from '../support/page-visibility.js';
 
@@ -187,6 +187,81 @@ describe('job tracker', () => {
     setHidden(false);
     await timers.advance(21_000);
     expect(asked).to.deep.equal([2000, 30_000, 31_000]);
+  });
+});
+
+describe('job tracker with many actions', () => {
+  afterEach(restoreVisibility);
+
+  const ids = Array.from({ length: 40 }, (_, index) => `many-${index}`);
+
+  /** Forty running actions over a back end with a history, which knows some of them. */
+  function followMany(
+    list: () => Promise<BulkAction[]>,
+    answer = (id: string) => Promise.resolve(makeAction({ id })),
+  ) {
+    const timers = manualTimers();
+    const adapter = fakeAdapter({
+      answers: { getBulkAction: answer, listBulkActions: async () => makePage(await list()) },
+    });
+    const tracker = new JobTracker(checkedAdapter(adapter), timers);
+    tracker.canList = true;
+    const told: string[] = [];
+    tracker.subscribe((action, failure) => told.push(`${action.id} ${failure?.code ?? action.status}`));
+    for (const id of ids) tracker.track(running(id));
+    told.length = 0;
+    const count = (method: 'getBulkAction' | 'listBulkActions') => adapter.called(method).length;
+    return { tracker, timers, told, count };
+  }
+
+  it('asks about all of them at once', async () => {
+    const { timers, told, count } = followMany(async () => ids.map((id) => makeAction({ id })));
+    await timers.advance(2000);
+    expect(told).to.deep.equal(ids.map((id) => `${id} completed`));
+    expect([count('listBulkActions'), count('getBulkAction'), timers.pending]).to.deep.equal([1, 0, 0]);
+  });
+
+  it('asks one by one about those that the history does not name', async () => {
+    const { timers, told, count } = followMany(async () => ids.slice(3).map((id) => makeAction({ id })));
+    await timers.advance(6000);
+    expect([...told].sort()).to.deep.equal(ids.map((id) => `${id} completed`).sort());
+    expect([count('listBulkActions'), count('getBulkAction')]).to.deep.equal([1, 3]);
+  });
+
+  it('asks once a second at most', async () => {
+    const { timers, count } = followMany(async () => ids.map((id) => running(id)));
+    await timers.advance(10_000);
+    expect(count('listBulkActions')).to.be.within(4, 9);
+    expect(count('getBulkAction')).to.equal(0);
+  });
+
+  it('tells of a failure, and goes on', async () => {
+    const answers = [
+      Promise.reject(adapterError('network')),
+      Promise.resolve(ids.map((id) => makeAction({ id }))),
+    ];
+    const { timers, told } = followMany(() => answers.shift()!);
+    await timers.advance(2000);
+    expect(told).to.deep.equal(['many-0 network']);
+    await timers.advance(3000);
+    expect(told.slice(1)).to.deep.equal(ids.map((id) => `${id} completed`));
+  });
+
+  it('asks one by one when the history refuses', async () => {
+    const { timers, told, count } = followMany(() => Promise.reject(adapterError('unsupported')));
+    await timers.advance(2000);
+    expect(told).to.deep.equal([]);
+    await timers.advance(60_000);
+    expect(new Set(told)).to.deep.equal(new Set(ids.map((id) => `${id} completed`)));
+    expect(count('listBulkActions')).to.equal(1);
+  });
+
+  it('does not trouble the history for a few', async () => {
+    const { tracker, timers, count } = followMany(async () => []);
+    tracker.clear();
+    for (const id of ids.slice(0, 3)) tracker.track(running(id));
+    await timers.advance(10_000);
+    expect([count('listBulkActions'), count('getBulkAction')]).to.deep.equal([0, 3]);
   });
 });
 
