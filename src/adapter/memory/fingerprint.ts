@@ -11,8 +11,9 @@ function canonical(value: unknown): string {
 export function fingerprint(value: unknown): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (const char of canonical(value)) {
-    const code = char.codePointAt(0)!;
+  const text = canonical(value);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     high = Math.imul(high ^ code, 2654435761);
     low = Math.imul(low ^ code, 1597334677);
   }
