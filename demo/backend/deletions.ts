@@ -43,15 +43,15 @@ export async function putInBin(
 
 type Values = Pick<ContactRow, 'contact_id' | 'name' | 'email' | 'phone' | 'dropped'>;
 
-/** Writes e-mail and phone of a few contacts, with all that follows from them. */
+/** Writes name, e-mail and phone of a few contacts, with all that follows from them. */
 export async function writeValues({ sql, accountId }: Call, rows: readonly Values[]): Promise<void> {
   if (rows.length === 0) return;
   const lines = rows.map((row) => ({ ...row, ...keysOf(row) }));
   await sql(
-    `UPDATE contacts c SET email = v.email, phone = v.phone, email_key = v.email_key, phone_key = v.phone_key,
-       search_text = v.search_text, phone_digits = v.phone_digits, dropped = v.dropped
-     FROM jsonb_to_recordset($2::jsonb) AS v(contact_id text, email text, phone text, email_key text, phone_key text,
-       search_text text, phone_digits text, dropped jsonb)
+    `UPDATE contacts c SET name = v.name, name_key = v.name_key, email = v.email, phone = v.phone,
+       email_key = v.email_key, phone_key = v.phone_key, search_text = v.search_text, phone_digits = v.phone_digits, dropped = v.dropped
+     FROM jsonb_to_recordset($2::jsonb) AS v(contact_id text, name text, name_key text, email text, phone text,
+       email_key text, phone_key text, search_text text, phone_digits text, dropped jsonb)
      WHERE c.account_id = $1 AND c.contact_id = v.contact_id`,
     [accountId, JSON.stringify(lines)],
   );

@@ -59,8 +59,10 @@ export const deleterKey = (by: { id: string; name: string | null } | null): stri
 /** Live contacts by the values that must not clash, and those that a batch or a dry run adds to them. */
 export class Holders {
   readonly #byValue = new Map<string, Holder[]>();
+  readonly #byId = new Map<string, Holder>();
 
   add(holder: Holder, without: ReadonlySet<Field> = new Set()): void {
+    this.#byId.set(holder.contact_id, holder);
     for (const field of ['email', 'phone'] as const) {
       const value = holder[`${field}_key`];
       if (value === null || without.has(field)) continue;
@@ -68,6 +70,20 @@ export class Holders {
       if (known) known.push(holder);
       else this.#byValue.set(`${field} ${value}`, [holder]);
     }
+  }
+
+  /** Gives a live contact what it lacks of what is merged into it, unless somebody else holds that. Answers with what it got. */
+  fill(id: string, row: ContactRow): Partial<Values> {
+    const before = this.#byId.get(id);
+    if (!before) return {};
+    const missing = (['email', 'phone'] as const).filter(
+      (field) => before[`${field}_key`] === null && row[field] !== null && !this.find(row, field),
+    );
+    const got: Partial<Values> = Object.fromEntries(missing.map((field) => [field, row[field]]));
+    if (before.name === null && row.name !== null) got.name = row.name;
+    const keys = Object.fromEntries(missing.map((field) => [`${field}_key`, row[`${field}_key`]]));
+    this.add({ ...before, ...(got.name !== undefined && { name: got.name }), ...keys });
+    return got;
   }
 
   find(row: Holder, field: Field): Holder | undefined {

@@ -77,7 +77,12 @@ export async function lockContacts({ sql, accountId }: Call, pairs: readonly Pai
 }
 
 type Field = Conflict['field'];
-type Return = Outcome & { into: string | null; dropped: ReadonlySet<Field> };
+type Return = Outcome & {
+  into: string | null;
+  dropped: ReadonlySet<Field>;
+  /** What the contact that it is merged into gets of its values. */
+  fills: Partial<ContactRow>;
+};
 
 /** Judges and restores some contacts of an action whose rows are locked. The clock was read after that. */
 export async function restoreBatch(
@@ -92,7 +97,10 @@ export async function restoreBatch(
   const returns = pairs.map((pair): Return => {
     if (barrier) return stay(pair, barrier, 'failed');
     const way = decide(call, pair, { row: rows.get(pair.contactId), holders, choices });
-    if (way.outcome === 'succeeded' && way.into === null) holders.add(rows.get(pair.contactId)!, way.dropped);
+    if (way.outcome !== 'succeeded') return way;
+    const row = rows.get(pair.contactId)!;
+    if (way.into !== null) return { ...way, fills: holders.fill(way.into, row) };
+    holders.add(row, way.dropped);
     return way;
   });
   await bringBack(call, returns, {
@@ -110,7 +118,7 @@ export async function restoreBatch(
 
 const stay = (pair: Pair, reason: IneligibleReason, outcome: 'failed' | 'skipped'): Return => ({
   ...pair,
-  ...{ outcome, reason, into: null, dropped: new Set() },
+  ...{ outcome, reason, into: null, dropped: new Set(), fills: {} },
 });
 
 /** A clash is settled as chosen, and both where both values clash. */
@@ -126,6 +134,7 @@ function decide(
     reason: null,
     into,
     dropped,
+    fills: {},
   });
   for (;;) {
     const judged = verdict(call, pair, row, { holders, dropped });
@@ -181,10 +190,25 @@ async function bringBack(call: Call, returns: readonly Return[], options: BringB
      WHERE r.account_id = $1 AND r.contact_id = back."contactId" AND back."into" IS NOT NULL`,
     [accountId, lines],
   );
+  await fillLive(call, back);
   await forget(call, {
     ids: back.flatMap((way) => (way.into === null ? [] : [way.contactId])),
     as: 'merged',
   });
+}
+
+/** Writes down what live contacts got of those that were merged into them. */
+async function fillLive(call: Call, back: readonly Return[]): Promise<void> {
+  const filled = back.filter(({ fills }) => Object.keys(fills).length > 0);
+  const live = await lockContacts(
+    call,
+    filled.map(({ into }) => ({ contactId: into!, deletionId: null })),
+  );
+  const fillsOf = (id: string) => filled.filter(({ into }) => into === id).map(({ fills }) => fills);
+  await writeValues(
+    call,
+    live.map((row) => Object.assign({}, row, ...fillsOf(row.contact_id)) as ContactRow),
+  );
 }
 
 function withoutValues(row: ContactRow, fields: ReadonlySet<Field>): ContactRow {

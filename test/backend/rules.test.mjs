@@ -249,6 +249,22 @@ describe('the sample back end enforces the rules', () => {
     });
   });
 
+  it('fills what the live contact lacks when it merges, but not with what a third one holds', async () => {
+    const { restore, outcomes, live } = await world({
+      contacts: [gone(ada), gone({ ...bob, phone: '+1 555 0102' })],
+      liveContacts: [
+        { id: 'her', name: null, email: ada.email },
+        { id: 'him', name: 'Him', email: bob.email },
+        { id: 'third', phone: '+1 555 0102' },
+      ],
+    });
+    const { id } = await restore({ ...contacts('ada', 'bob'), onConflict: 'merge' });
+    assert.deepEqual(await outcomes(id), { ada: 'succeeded', bob: 'succeeded' });
+    const { name, email, phone } = ada;
+    assert.deepEqual(await live('her'), { id: 'her', name, email, phone });
+    assert.deepEqual(await live('him'), { id: 'him', name: 'Him', email: bob.email, phone: null });
+  });
+
   it('lets the first of two deleted contacts with the same e-mail win', async () => {
     const { restore, outcomes } = await world({ contacts: [gone(ada), gone({ ...bob, email: ada.email })] });
     const { id, status } = await restore(contacts('bob', 'ada'));
