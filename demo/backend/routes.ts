@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { streamSSE } from 'hono/streaming';
-import { adapterError, type BulkAction, type Supports } from 'contacts-restore/adapter';
+import { adapterError, toAdapterError, type BulkAction, type Supports } from 'contacts-restore/adapter';
 import { isFinalStatus, reduceBulkAction } from 'contacts-restore/domain';
 import * as args from './arguments.js';
 import { admit, audit, openCall, type Call, type Session } from './call.js';
@@ -41,8 +42,8 @@ type Answer = <T extends object>(
 /** Applies an intent, gives a small job the time to get done, and answers with the action as it is then. */
 type Write = (context: Context, intent: Omit<Intent, 'key'>, waits: boolean) => Promise<Response>;
 
-/** The HTTP profile. The account is that of the session; nothing in a path or a body can name another. */
-export function createRoutes({ database, jobs, sessionOf, log = () => {} }: RoutesOptions): Hono {
+/** What holds for every route: failures as problem documents, bodies of a sane size, nothing for caches to keep. */
+function createApp(log: Log): Hono {
   const app = new Hono();
   app.onError((thrown) => problem(thrown, log));
   app.notFound(() => problem(adapterError('not-found'), log));
@@ -52,6 +53,12 @@ export function createRoutes({ database, jobs, sessionOf, log = () => {} }: Rout
     await next();
     context.header('Cache-Control', 'no-store');
   });
+  return app;
+}
+
+/** The HTTP profile. The account is that of the session; nothing in a path or a body can name another. */
+export function createRoutes({ database, jobs, sessionOf, log = () => {} }: RoutesOptions): Hono {
+  const app = createApp(log);
   const session = (context: Context): Session => {
     const found = sessionOf(context.req.raw);
     if (!found) throw adapterError('unauthenticated');
@@ -66,13 +73,19 @@ export function createRoutes({ database, jobs, sessionOf, log = () => {} }: Rout
       return work(call);
     };
     // Looking at contacts leaves a line in the audit table, so it isn't only a read.
-    return context.json(await (looks ? database.write(inside) : database.read(inside)));
+    const done = looks ? database.write(inside) : database.read(inside);
+    return context.json(await done.catch((thrown) => refused(database, asker, { context, thrown })));
   };
   const write: Write = async (context, intent, waits) => {
-    const key = context.req.header('Idempotency-Key');
-    if (!key) throw invalid('Idempotency-Key', 'a text that names the intent');
+    const key = context.req.header('Idempotency-Key') ?? '';
     const asker = session(context);
-    const id = await applyOnce(database, asker, { ...intent, key });
+    const check = (call: Call): void => {
+      intent.check(call);
+      if (!key) throw invalid('Idempotency-Key', 'a text that names the intent');
+    };
+    const id = await applyOnce(database, asker, { ...intent, check, key }).catch((thrown) =>
+      refused(database, asker, { context, thrown }),
+    );
     const view = () => database.read(async (sql) => actionView(await openCall(sql, asker), id));
     const begun = await view();
     const done = jobs.run(asker.accountId, id);
@@ -172,12 +185,22 @@ function refuseForeignPages(request: Request): void {
   if (request.method === 'POST' && !isJson) throw invalid('Content-Type', 'application/json');
 }
 
-async function jsonBody(context: Context): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch {
-    throw invalid('body', 'JSON');
-  }
+/** `undefined` for what isn't JSON, which no schema takes: it is refused after the role and the policy were looked at. */
+const jsonBody = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
+
+/** Leaves a line about a refusal in the audit table, by the route and without what was asked, and passes it on. */
+async function refused(
+  database: Database,
+  asker: Session,
+  { context, thrown }: { context: Context; thrown: unknown },
+): Promise<never> {
+  const event = `${context.req.method} ${routePath(context)}`;
+  const { code } = toAdapterError(thrown);
+  await database
+    .write(async (sql) => audit(await openCall(sql, asker), [{ event, outcome: code }]))
+    // Where not even that can be written, the refusal itself still counts.
+    .catch(() => {});
+  throw thrown;
 }
 
 /** What is finished is told with 200; what goes on with 202 and where to ask for it. */

@@ -316,4 +316,28 @@ describe('the sample back end enforces the rules', () => {
     ]);
     assert.doesNotMatch(JSON.stringify(lines), /lovelace|example|555/i);
   });
+
+  it('leaves a line about a refusal, by whom and why, without what was asked', async () => {
+    const { adapterAs, sql } = await world({ contacts: [gone(ada)] });
+    const member = adapterAs('member');
+    await codeOf(member.startRestore(contacts('ada'), newKey()));
+    await codeOf(member.getDeletedContact('ada', {}));
+    const lines = await sql(`SELECT event, outcome, contact_id FROM audit WHERE account_id = $1 ORDER BY at`);
+    assert.deepEqual(lines, [
+      { event: 'POST /restores', outcome: 'forbidden', contact_id: null },
+      { event: 'GET /deleted-contacts/:id', outcome: 'forbidden', contact_id: null },
+    ]);
+  });
+
+  it('looks at the role before it reads what was asked', async () => {
+    const { fetchAs } = await world();
+    const send = (role) =>
+      fetchAs(role)('/restores', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{',
+      });
+    assert.equal((await send('member')).status, 403);
+    assert.equal((await send('admin')).status, 422);
+  });
 });
