@@ -32,7 +32,7 @@ export class Client {
   #ended = () => {};
   #toResume = new Set();
 
-  constructor({ baseUrl, sender, random, fetch, timers = hasty, timeoutMs = 250, waits = 1 / 1000 }) {
+  constructor({ baseUrl, sender, random, fetch, timers = hasty, timeoutMs = 500, waits = 1 / 1000 }) {
     const adapter = createHttpAdapter({
       ...{ baseUrl, fetch, timeoutMs },
       headers: () => ({ 'X-Sender': sender }),
