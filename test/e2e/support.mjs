@@ -125,7 +125,7 @@ function watchFaults(page, expected) {
  *
  * @param {string} title
  * @param {{
- *   query?: string, hash?: string, width?: number, height?: number, colorScheme?: 'light' | 'dark', pace?: object | null,
+ *   query?: string, hash?: string, width?: number, height?: number, colorScheme?: 'light' | 'dark', hasTouch?: boolean, pace?: object | null,
  *   switches?: object, expected?: RegExp[], prepare?: (world: any) => unknown, scripts?: string[],
  * }} options `switches` and `prepare` are for the back end, before the page opens.
  * @param {(demo: any) => Promise<void>} run
@@ -142,6 +142,7 @@ export function demoTest(title, options, run) {
       viewport: { width, height },
       colorScheme,
       reducedMotion: 'reduce',
+      hasTouch: options.hasTouch ?? false,
     });
     context.setDefaultTimeout(15_000);
     await context.addInitScript(tellViolations);

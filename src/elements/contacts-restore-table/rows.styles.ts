@@ -246,6 +246,12 @@ export const rowStyles = css`
       inline-size: 2.75rem;
       block-size: 2.75rem;
     }
+    .sort,
+    .disclosure {
+      align-items: center;
+      min-inline-size: 2.75rem;
+      min-block-size: 2.75rem;
+    }
   }
   @media print {
     :is(.c-select, .c-actions) :is(input, button) {
