@@ -97,7 +97,7 @@ const orNone = (content: unknown, { common }: TableLook): unknown =>
 const CELLS: Record<Column, Cell> = {
   name: ({ facts: { contact }, details }, { t, common }) => {
     const name = contactName(contact, common);
-    return html`<th role="rowheader" scope="row" class="c-name">
+    return html`<th role="rowheader" scope="row" class="c-name" aria-label=${name}>
       <button
         class="disclosure"
         type="button"
