@@ -117,7 +117,9 @@ const demo: UserConfig = {
     outDir: path('dist-demo'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: [path('demo/index.html'), path('demo/partners.html')] },
+    rolldownOptions: {
+      input: [path('demo/index.html'), path('demo/partners.html'), path('demo/accessibility.html')],
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, axeFile } from './checks.mjs';
 import { button, dialogOf, heading } from './steps.mjs';
@@ -47,4 +48,13 @@ describe('axe finds nothing', () => {
       await assertAccessible(page, 'HIPAA');
     },
   );
+
+  for (const colorScheme of ['light', 'dark']) {
+    const options = { query: 'accessibility.html', colorScheme, width: 320, scripts: [axeFile] };
+    demoTest(`on the page about accessibility, ${colorScheme}`, options, async ({ page }) => {
+      await page.getByRole('heading', { name: 'What was not tested' }).waitFor();
+      await assertAccessible(page, 'the statement');
+      assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+    });
+  }
 });
