@@ -17,7 +17,7 @@ export function findingsPart(
   if (!preview) {
     return failed
       ? nothing
-      : html`<p class="checking muted"><span class="spinner"></span>${modal.checking}</p>`;
+      : html`<p class="checking muted"><span class="spinner"></span><span>${modal.checking}</span></p>`;
   }
   const { total, related } = preview;
   const choice = { total, picks: picks.value, on: picks.on };
