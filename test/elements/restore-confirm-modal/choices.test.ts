@@ -116,4 +116,20 @@ describe('restore-confirm-modal: choices', () => {
     });
     expect(modal.root.querySelector('input')).to.equal(null);
   });
+
+  it('takes words of a later version, which only a page can hand over, for unknown ones', async () => {
+    const later = {
+      ...CLASH,
+      resolutions: ['skip', 'merge', 'archive'],
+    } as unknown as typeof CLASH;
+    const modal = await openModal({
+      account: null,
+      preview: preview({
+        eligible: 22,
+        ineligible: [later, { ...CLASH, reason: 'frozen' as typeof CLASH.reason }],
+      }),
+    });
+    expect(modal.select(ALL).options).to.have.length(2);
+    expect(modal.text).to.contain('No reason was given');
+  });
 });
