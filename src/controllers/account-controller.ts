@@ -30,6 +30,7 @@ export class AccountController implements ReactiveController {
   #asked: Promise<Account> | null = null;
   #view: AccountView = IDLE;
   #hiddenSince: number | null = null;
+  #stopHearing: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, listeners: AccountListeners) {
     this.#host = host;
@@ -42,6 +43,8 @@ export class AccountController implements ReactiveController {
   }
 
   connect(session: AdapterSession | null): void {
+    this.#stopHearing?.();
+    this.#stopHearing = session?.onEnd(this.#handleEnd);
     this.#session = session;
     this.#asked = null;
     this.#view = IDLE;
@@ -83,6 +86,15 @@ export class AccountController implements ReactiveController {
     }
     this.#host.requestUpdate();
   }
+
+  /** Some call was told that the session is over: what it has shown may be seen no longer. */
+  readonly #handleEnd = (error: AdapterError): void => {
+    if (this.#view.error?.code === error.code) return;
+    this.#asked = null;
+    this.#view = { status: 'failed', account: null, error };
+    this.#listeners.onError(error);
+    this.#host.requestUpdate();
+  };
 
   readonly #handleVisibility = (): void => {
     const elapsed = this.#session?.timers.elapsed() ?? null;

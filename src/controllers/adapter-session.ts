@@ -1,5 +1,6 @@
 import { checkedAdapter, type CheckedAdapter } from '../adapter/checked-adapter.js';
 import type { RestoreAdapter } from '../adapter/contract.js';
+import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import type { Account } from '../domain/account.js';
 import type { Page } from '../domain/page.js';
 import { JobTracker } from './job-tracker.js';
@@ -15,15 +16,22 @@ export class AdapterSession {
   readonly timers: Timers;
   readonly clock: ServerClock;
   readonly jobs: JobTracker;
+  readonly #endListeners = new Set<(error: AdapterError) => void>();
   #account: Promise<Account> | null = null;
   #asking: AbortController | null = null;
   #users = 0;
 
   constructor(adapter: RestoreAdapter, timers: Timers) {
-    this.adapter = checkedAdapter(adapter);
+    this.adapter = this.#heard(checkedAdapter(adapter));
     this.timers = timers;
     this.clock = new ServerClock(timers);
     this.jobs = new JobTracker(this.adapter, timers);
+  }
+
+  /** Tells when any call is refused because the viewer's session is over. The function it gives back ends that. */
+  onEnd(listener: (error: AdapterError) => void): () => void {
+    this.#endListeners.add(listener);
+    return () => this.#endListeners.delete(listener);
   }
 
   /** Counts an element in. The function it gives back counts it out; with the last one, all is forgotten. */
@@ -61,6 +69,25 @@ export class AdapterSession {
     const answer = await call();
     this.clock.sync(answer.serverTime, askedAt);
     return answer;
+  }
+
+  /** The adapter, with an ear for the one failure that concerns all who share it, whoever's call it is the answer to. */
+  #heard(adapter: CheckedAdapter): CheckedAdapter {
+    const hear = (thrown: unknown): never => {
+      const error = toAdapterError(thrown);
+      if (error.code === 'unauthenticated') for (const listener of [...this.#endListeners]) listener(error);
+      throw thrown;
+    };
+    return new Proxy(adapter, {
+      get(target, name) {
+        const run: unknown = Reflect.get(target, name);
+        if (typeof run !== 'function') return run;
+        return (...args: unknown[]): unknown => {
+          const answer: unknown = Reflect.apply(run, target, args);
+          return answer instanceof Promise ? answer.catch(hear) : answer;
+        };
+      },
+    });
   }
 
   /** Forgets the account and the jobs, at sign-out for example. */

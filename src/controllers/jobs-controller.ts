@@ -39,6 +39,18 @@ function sendFirst(sends: Send[], mayHalve = (): boolean => true): Promise<Accep
   return takeFirst(sends, send, (first) => (mayHalve() ? first.halves() : []));
 }
 
+/** Sends what is left when nobody is there to see: a request that fails doesn't keep the others from being sent. */
+async function sendRest(sends: Send[]): Promise<void> {
+  while (sends.length > 0) {
+    try {
+      await sendFirst(sends);
+    } catch (thrown) {
+      if (toAdapterError(thrown).code === 'unauthenticated') return;
+      sends.shift();
+    }
+  }
+}
+
 export interface JobIntent {
   key: string;
   kind: RestoreJob['kind'];
@@ -95,6 +107,8 @@ export class JobsController implements ReactiveController {
     this.#reading.abort();
     this.#reading = new AbortController();
     this.#jobs.clear();
+    // Signed out: what wasn't sent yet must not go out in the session of whoever comes next.
+    if (this.#hasForgotten(session)) for (const unsent of this.#unsent.values()) unsent.length = 0;
     this.#unsent.clear();
     this.#ended.clear();
     this.#session = session;
@@ -130,7 +144,7 @@ export class JobsController implements ReactiveController {
     }
     // The element may have gone, or changed its account; what was begun goes on without it.
     if (session !== this.#session || !session) {
-      while (rest.length > 0) await sendFirst(rest).catch(() => rest.shift());
+      if (!this.#hasForgotten(this.#session)) await sendRest(rest);
       return null;
     }
     // It may have been found in the history, and adopted, before the answer came that tells its id.
@@ -153,7 +167,10 @@ export class JobsController implements ReactiveController {
       const mayHalve = (): boolean => !this.#jobs.get(key)?.isCancelling;
       while (unsent.length > 0) await this.#accept(key, await sendFirst(unsent, mayHalve), unsent.length);
     } catch (thrown) {
-      this.#interrupt(key, toAdapterError(thrown));
+      const error = toAdapterError(thrown);
+      // Nobody is there any more to go on with it: what was confirmed is to happen all the same, as far as it can.
+      if (!this.#jobs.has(key) && error.code !== 'unauthenticated') await sendRest(unsent.slice(1));
+      this.#interrupt(key, error);
     } finally {
       this.#sending.delete(key);
     }
@@ -178,6 +195,11 @@ export class JobsController implements ReactiveController {
       this.#patch(key, { isCancelling: false });
       return toAdapterError(thrown);
     }
+  }
+
+  /** Whether the element was told to forget its data, rather than having been taken off the page or given another adapter. */
+  #hasForgotten(session: AdapterSession | null): boolean {
+    return session === null && this.#host.isConnected;
   }
 
   adopt(action: BulkAction, kind: RestoreJob['kind']): void {

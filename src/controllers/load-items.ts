@@ -27,6 +27,7 @@ export async function loadItems(
 ): Promise<LoadedItems> {
   const items: BulkActionItem[] = [];
   if (most <= 0) return { items, isPartial: true };
+  const seen = new Set<string>();
   let cursor: string | null = null;
   do {
     const query = {
@@ -36,8 +37,9 @@ export async function loadItems(
     };
     const page = await adapter.listBulkActionItems(actionId, query, { signal });
     items.push(...page.items);
-    // A cursor that leads back to where it came from would never end.
-    cursor = page.nextCursor === cursor ? null : page.nextCursor;
+    // A cursor that leads back to where it was before would never end.
+    cursor = page.nextCursor === null || seen.has(page.nextCursor) ? null : page.nextCursor;
+    if (cursor !== null) seen.add(cursor);
   } while (cursor !== null && items.length < most);
   return { items, isPartial: cursor !== null };
 }

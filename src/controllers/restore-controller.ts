@@ -188,7 +188,10 @@ export class RestoreController<S> implements ReactiveController {
     return this.#jobs.loadOutcomes(job);
   }
 
-  hostConnected(): void {}
+  /** A dialog doesn't outlive the place in the page where it was opened. */
+  hostDisconnected(): void {
+    this.close();
+  }
 
   #open(dialog: Pick<RestoreDialog<S>, 'kind' | 'subject' | 'target' | 'undoes'>): void {
     this.close();

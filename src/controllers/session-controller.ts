@@ -64,7 +64,6 @@ export class SessionController implements ReactiveController {
   /** Lets all controllers give up and forget, until the element gets another adapter or {@link restart} is called. */
   forget(): void {
     this.#forgotten = true;
-    this.#session?.forget();
     this.#set(null);
   }
 

@@ -171,6 +171,8 @@ export interface TableStrings {
   resultAll: (n: number) => string;
   resultPartial: (restored: number, total: number) => string;
   resultNone: (total: number) => string;
+  /** The restore as a whole has failed; `total` is `null` where it isn't known. */
+  resultFailed: (restored: number, total: number | null) => string;
   resultCancelled: (restored: number, total: number) => string;
   /** What wasn't restored, after a partial result. */
   staysBehind: (n: number) => string;

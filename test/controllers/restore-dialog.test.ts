@@ -160,12 +160,13 @@ describe('restore dialog: the word', () => {
   it('sends all requests of an intent even when the element goes after the first', async () => {
     const held = deferred<BulkAction>();
     const answers = [held.promise, Promise.resolve(completed('b'))];
-    const { controller, keys } = restoreSetup({
+    const { controller, host, keys } = restoreSetup({
       supports: { maxIds: 2 },
       answers: { startRestore: () => answers.shift()! },
     });
     controller.ask(contacts(4), '');
     const confirmed = controller.confirm();
+    host.remove();
     controller.connect(null);
     held.resolve(completed('a'));
     await confirmed;

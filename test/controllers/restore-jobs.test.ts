@@ -171,6 +171,34 @@ describe('restore job of several requests', () => {
     expect(ended).to.have.length(0);
   });
 
+  it('is sent to its end when the element goes, whatever fails meanwhile', async () => {
+    const { starts, controller, host } = fiveInThree();
+    await settle();
+    starts[0]!.resolve(completed('a'));
+    await settle();
+    host.remove();
+    controller.connect(null);
+    starts[1]!.reject(adapterError('network'));
+    await settle();
+    expect(starts).to.have.length(3);
+  });
+
+  for (const [when, accepted] of [
+    ['before its first request was accepted', 0],
+    ['after it', 1],
+  ] as const) {
+    it(`sends nothing more once the element was told to forget, ${when}`, async () => {
+      const { starts, controller } = fiveInThree();
+      await settle();
+      if (accepted > 0) starts[0]!.resolve(completed('a'));
+      await settle();
+      controller.connect(null);
+      starts[accepted]!.resolve(completed('b'));
+      await settle();
+      expect(starts).to.have.length(accepted + 1);
+    });
+  }
+
   it('stops on cancel: what runs, what is on its way, and what waits', async () => {
     const { starts, controller, adapter, ended, keys } = fiveInThree({
       cancelBulkAction: async (id) => ({ ...running(id, 1), status: 'cancelled' }),

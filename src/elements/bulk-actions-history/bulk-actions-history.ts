@@ -120,6 +120,11 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   constructor() {
     super();
     this.addController(new NoAdapterWarning(this, () => this.#state === 'no-adapter'));
+    this.#model.session.onChange(() => {
+      this.#announcer.forget();
+      this.#menu.forget();
+      this.#actions.dismiss();
+    });
   }
 
   /** Loads everything anew, from the first page on; after a session has ended, with the new one. */

@@ -133,6 +133,10 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   constructor() {
     super();
     this.addController(new NoAdapterWarning(this, () => this.#model.state === 'no-adapter'));
+    this.#model.session.onChange(() => {
+      this.#announcer.forget();
+      this.#actions.forget();
+    });
   }
 
   /** Asks again for all that is shown. */
@@ -291,7 +295,12 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
     const { selection, list, supports, texts, total, isTotalExact, flow } = this.#model;
     const { isEmpty, count, value } = selection;
     const hasMore = list.view.hasNext || list.view.hasPrevious;
-    const canOffer = supports.matching && hasMore && value.kind === 'contacts' && fullPage !== null;
+    const canOffer =
+      supports.matching &&
+      !this.#model.isTurning &&
+      hasMore &&
+      value.kind === 'contacts' &&
+      fullPage !== null;
     return selectionBar(
       {
         ...{ isEmpty, count },

@@ -31,7 +31,9 @@ export function jobSentence(job: RestoreJob, { t }: TableTexts): string {
   const all = total ?? processed;
   const problems = failed + skipped;
   if (isUndo) return problems === 0 ? t.undone(succeeded) : t.undonePartly(succeeded, all);
-  if (jobStatus(job) === 'cancelled') return t.resultCancelled(succeeded, all);
+  const status = jobStatus(job);
+  if (status === 'cancelled') return t.resultCancelled(succeeded, all);
+  if (status === 'failed') return t.resultFailed(succeeded, total);
   if (succeeded === 0 && all > 0) return t.resultNone(all);
   return problems === 0 ? t.resultAll(succeeded) : t.resultPartial(succeeded, all);
 }
@@ -97,7 +99,9 @@ type Tone = readonly [tone: string, glyph: string];
 
 function toneOf(job: RestoreJob): Tone {
   const { succeeded, failed, skipped } = jobCounts(job);
-  if (jobStatus(job) === 'cancelled') return ['info', INFO];
+  const status = jobStatus(job);
+  if (status === 'cancelled') return ['info', INFO];
+  if (status === 'failed') return ['failure', WARNING];
   if (failed + skipped === 0) return ['success', CHECK];
   return succeeded > 0 ? ['warning', WARNING] : ['failure', WARNING];
 }

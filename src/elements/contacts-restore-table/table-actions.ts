@@ -52,6 +52,12 @@ export class TableActions implements Handlers {
     this.#focus = focus;
   }
 
+  /** Another adapter knows nothing of what was chosen for the one before. */
+  forget(): void {
+    this.#cleared = EMPTY_SELECTION;
+    this.days = { from: '', to: '' };
+  }
+
   readonly search = (words: string, now: boolean): void => this.#model.query.setSearch(words, now);
 
   readonly setFilters = (filters: DeletedContactsFilters): void => {
@@ -133,7 +139,7 @@ export class TableActions implements Handlers {
 
   readonly selectAllMatching = (): void => {
     const { selection, query, list, supports, isTotalExact, total, texts } = this.#model;
-    if (!supports.matching) return;
+    if (!supports.matching || this.#model.isTurning) return;
     selection.selectAllMatching(query.match, isTotalExact ? total : null, list.page?.asOf ?? null);
     this.#reporter.say(texts.t.allSelected(selection.count), 'selection');
   };
@@ -209,7 +215,11 @@ export class TableActions implements Handlers {
 
   readonly restoreRest = ({ target }: RestoreJob): void => {
     if (target?.kind === 'contacts') this.#askAgain(target.ids);
-    else if (target) this.#model.flow.ask(target, { kind: 'matching', count: null, description: '' });
+    else if (
+      target?.kind === 'matching' &&
+      this.#mayAsk({ ...target, exceptIds: new Set(target.exceptIds), total: null })
+    )
+      this.#model.flow.ask(target, { kind: 'matching', count: null, description: '' });
   };
 
   readonly downloadJob = (job: RestoreJob): void => {

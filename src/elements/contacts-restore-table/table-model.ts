@@ -7,7 +7,7 @@ import { ContactsQueryController } from '../../controllers/contacts-query-contro
 import { DetailsController } from '../../controllers/details-controller.js';
 import { PagedListController } from '../../controllers/paged-list-controller.js';
 import { PortionsController } from '../../controllers/portions-controller.js';
-import type { RestoreJob } from '../../controllers/restore-job.js';
+import { jobStatus, type RestoreJob } from '../../controllers/restore-job.js';
 import { RunningRestoresController } from '../../controllers/running-restores-controller.js';
 import { SelectionController } from '../../controllers/selection-controller.js';
 import { SessionController, type AdapterHost } from '../../controllers/session-controller.js';
@@ -148,6 +148,11 @@ export class TableModel {
 
   get pagerState(): PagerState {
     return { ...pagerState(this.list.view, this.supports), total: this.total };
+  }
+
+  /** Whether the rows are still those of another page or query than the one that was asked for. */
+  get isTurning(): boolean {
+    return this.#isOther && this.list.view.status === 'loading';
   }
 
   get isTotalExact(): boolean {
@@ -299,6 +304,7 @@ export class TableModel {
 
   #handleError(error: AdapterError): void {
     if (['unauthenticated', 'forbidden', 'policy-blocked'].includes(error.code)) this.#forgetPeople();
+    if (error.code === 'unauthenticated') this.list.enable(false);
     this.#listeners.onError(error);
   }
 
@@ -313,10 +319,12 @@ export class TableModel {
   #handleJobEnd(job: RestoreJob): void {
     const { target } = job;
     const { value } = this.selection;
-    if (job.kind === 'restore' && target?.kind === 'contacts') {
+    // What became of each contact isn't known where the whole has failed: those that are back go with their rows.
+    const isKnown = jobStatus(job) !== 'failed';
+    if (job.kind === 'restore' && isKnown && target?.kind === 'contacts') {
       const behind = new Set(job.problems?.items.map(({ contactId }) => contactId));
       this.selection.drop(target.ids.filter((id) => !behind.has(id)));
-    } else if (job.kind === 'restore' && target?.kind === value.kind) this.selection.clear();
+    } else if (job.kind === 'restore' && isKnown && target?.kind === value.kind) this.selection.clear();
     this.#listeners.onJobEnd(job);
     if (!this.flow.isOfRow(job)) this.#refresh();
   }

@@ -78,6 +78,7 @@ export class TableReporter implements TableListeners {
 
   onError({ code, retryable, requestId }: AdapterError): void {
     const { t, common } = this.#model().texts;
+    if (['unauthenticated', 'forbidden', 'policy-blocked'].includes(code)) this.#announcer.forget();
     if (code === 'unauthenticated') emit(this.#host, 'auth-required', null);
     else emit(this.#host, 'load-error', { code, retryable, requestId: requestId ?? null });
     if (code === 'forbidden' || code === 'policy-blocked') return;
@@ -134,7 +135,8 @@ export class TableReporter implements TableListeners {
   }
 
   onJobError({ code }: AdapterError): void {
-    if (code === 'unauthenticated') emit(this.#host, 'auth-required', null);
+    // The end of a session is told of as such.
+    if (code === 'unauthenticated') return;
     this.#announcer.say(this.#model().texts.common.errors[code], { assertive: true });
   }
 

@@ -50,7 +50,7 @@ export type {
  * @tag restore-confirm-modal
  * @fires restore-confirm - Confirmed; `detail` are the choices, in the form of a restore request.
  * @fires restore-cancel - Called off by the buttons (`cancel`) or by Escape (`escape`).
- * @fires restore-retry - "Try again" after a failure.
+ * @fires restore-retry - "Try again" after the check has failed. After a failed confirmation it confirms again.
  * @fires close - Closed; `detail` says by what.
  * @csspart dialog - The dialog.
  * @csspart title - The question.
@@ -92,6 +92,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   #busy = false;
   /** What was confirmed, unless that has failed or was called off since. */
   #sent: RestoreChoices | undefined;
+  /** Whether it was confirmed since it opened, successfully or not. */
+  #hasConfirmed = false;
   #said = '';
   #endReason: ModalCloseReason = 'program';
   #closed: { promise: Promise<ModalResult>; settle: (result: ModalResult) => void } | undefined;
@@ -123,6 +125,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   protected override willUpdate(changed: PropertyValues<this>): void {
     const opens = changed.has('open') && this.open;
     if (opens || changed.has('subject')) this.#picks.value = NO_PICKS;
+    if (opens) this.#hasConfirmed = false;
     if (opens || (changed.has('failure') && this.failure)) this.#sent = undefined;
     if (!this.#sent || (changed.has('submitting') && !this.submitting)) this.#busy = false;
     const { subject, account, preview, failure } = this;
@@ -257,13 +260,18 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     if (this.#busy || this.submitting || !this.#view.canConfirm) return;
     this.#busy = true;
     this.#sent = this.#view.choices;
+    this.#hasConfirmed = true;
     emit(this, 'restore-confirm', this.#sent, { local: true });
     if (!this.submitting) this.open = false;
   };
 
   #handleCancel = (): void => this.#cancel('cancel');
 
-  #handleRetry = (): void => void emit(this, 'restore-retry', null, { local: true });
+  /** What has failed is repeated: the confirmation, with the choices as they stand now, or the check before it. */
+  #handleRetry = (): void => {
+    if (this.#hasConfirmed && this.#view.canConfirm) this.#handleConfirm();
+    else emit(this, 'restore-retry', null, { local: true });
+  };
 
   #handleKeydown = (event: KeyboardEvent): void => {
     // A key held down since before the dialog opened must not confirm it.
@@ -282,9 +290,12 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     this.#cancel('escape');
   };
 
-  /** The browser has closed it by a way that can't be prevented. */
+  /**
+   * The browser has closed it by a way that can't be prevented. It tells so with the next frame: by then the dialog may be open
+   * again, and what is told is about the time before.
+   */
   #handleNativeClose = (): void => {
-    if (!this.open) return;
+    if (!this.open || this.#dialog.open) return;
     if (this.submitting) this.#dialog.showModal();
     else this.#cancel('escape');
   };
@@ -302,7 +313,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     const result: ModalResult = choices ? { reason: 'confirm', choices } : { reason: this.#endReason };
     this.#endReason = 'program';
     this.#said = '';
-    this.#announcer.cancel();
+    this.#announcer.forget();
     emit(this, 'close', result, { local: true });
     this.#closed?.settle(result);
     this.#closed = undefined;

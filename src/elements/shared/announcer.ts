@@ -62,10 +62,16 @@ export class Announcer implements ReactiveController {
     this.#queue = topic ? this.#queue.filter((waiting) => waiting.topic !== topic) : [];
   }
 
-  hostDisconnected(): void {
+  /** Takes back what was said, and what wasn't yet: it may name people whom nobody is to see any more. */
+  forget(): void {
     this.cancel();
     this.#stop?.();
     this.#stop = undefined;
+    for (const place of this.#host.renderRoot.querySelectorAll('[data-announcer]')) place.textContent = '';
+  }
+
+  hostDisconnected(): void {
+    this.forget();
   }
 
   #next = (): void => {

@@ -81,8 +81,14 @@ export class MenuController implements ReactiveController {
     </div>`;
   }
 
-  hostDisconnected(): void {
+  /** Lets go of the entries and of what they were about. */
+  forget(): void {
     this.#items = [];
+    this.#label = '';
+  }
+
+  hostDisconnected(): void {
+    this.forget();
   }
 
   get #menu(): HTMLElement | null {
@@ -125,6 +131,8 @@ export class MenuController implements ReactiveController {
     this.#button.ariaExpanded = 'false';
     this.#button.toggleAttribute('data-menu-open', false);
     this.#button = null;
+    this.forget();
+    this.#host.requestUpdate();
   };
 
   #handleKeydown = (event: KeyboardEvent): void => {

@@ -109,6 +109,8 @@ export const table: TableStrings = {
   resultPartial: (restored, total) => `${number(restored)} of ${contacts(total)} restored.`,
   resultNone: (total) =>
     total === 1 ? 'The contact wasn’t restored.' : `None of ${number(total)} contacts was restored.`,
+  resultFailed: (restored, total) =>
+    `The restore failed. ${total === null ? contacts(restored) : `${number(restored)} of ${contacts(total)}`} restored.`,
   resultCancelled: (restored, total) => `Stopped. ${number(restored)} of ${contacts(total)} restored.`,
   staysBehind: (n) => count(n, { one: '# stays deleted.', other: '# stay deleted.' }),
   showProblems: (n) => count(n, { one: 'See # problem', other: 'See # problems' }),

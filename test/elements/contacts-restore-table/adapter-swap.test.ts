@@ -3,11 +3,27 @@ import { provideAdapter } from '../../../src/adapter/provide-adapter.js';
 import type { DeletedContact } from '../../../src/domain/contact.js';
 import type { Page } from '../../../src/domain/page.js';
 import { deferred } from '../../support/deferred.js';
-import { fakeAdapter, makeContact, makePage } from '../../support/fake-adapter.js';
+import { fakeAdapter, makeContact, makeContacts, makePage } from '../../support/fake-adapter.js';
 import { renderTable, unconnectedTable } from './table-harness.js';
 
 const other = (): ReturnType<typeof fakeAdapter> =>
   fakeAdapter({ account: { id: 'acc-2' }, contacts: [makeContact(9, { name: 'Other' })] });
+
+describe('a table that is moved while its dialog is open', () => {
+  it('closes the dialog, and opens it again when asked', async () => {
+    const table = await renderTable({ contacts: makeContacts(2) });
+    await table.click('Restore Contact 1');
+    expect(table.modal.open).to.equal(true);
+    const place = document.createElement('div');
+    table.element.after(place);
+    place.append(table.element);
+    await table.settle();
+    expect(table.modal.open).to.equal(false);
+    await table.click('Restore Contact 2');
+    expect(table.modal.open).to.equal(true);
+    expect(table.modalTitle).to.equal('Restore Contact 2?');
+  });
+});
 
 describe('another adapter', () => {
   it('takes the old rows and the selection away at once', async () => {

@@ -22,6 +22,15 @@ describe('selecting all that match', () => {
     });
   });
 
+  it('is not offered while rows of another search are still shown', async () => {
+    const table = await pageSelected();
+    expect(table.has('Select all 7 contacts')).to.equal(true);
+    table.adapter.listDeletedContacts = () => new Promise(() => {});
+    table.element.bulkActionId = 'del-1';
+    await table.settle();
+    expect(table.has('Select all 7 contacts')).to.equal(false);
+  });
+
   it('takes exceptions, on later pages too, and sends the frozen query', async () => {
     const table = await pageSelected();
     await table.click('Select all 7 contacts');

@@ -48,6 +48,25 @@ describe('the result of a restore', () => {
     );
   });
 
+  for (const [succeeded, total, words] of [
+    [2, 5, 'The restore failed. 2 of 5 contacts restored.'],
+    [0, null, 'The restore failed. 0 contacts restored.'],
+  ] as const) {
+    it(`never shows a restore that failed as a whole as a success (${succeeded} of ${total})`, async () => {
+      const counts = { total, processed: succeeded, succeeded, failed: 0, skipped: 0 };
+      const table = await renderTable({
+        contacts: makeContacts(5),
+        answers: { startRestore: async () => makeAction({ status: 'failed', counts }) },
+      });
+      await table.click(table.pageCheckbox);
+      await table.click('Restore 5 contacts');
+      await table.confirm();
+      expect(table.banners[0]).to.contain(words);
+      expect(table.get('.banner.job').classList.contains('failure')).to.equal(true);
+      expect(table.text).to.contain('5 selected');
+    });
+  }
+
   it('offers another try for those that may succeed, and for no others', async () => {
     const table = await restoredPartly(MIXED);
     await table.click('Try 2 again');
