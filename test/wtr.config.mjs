@@ -5,16 +5,16 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findChromium } from './runner/browsers.mjs';
 import { plainSummary } from './runner/summary-reporter.mjs';
-import { writeTestPages } from './runner/test-pages.mjs';
+import { SUITES, writeTestPages } from './runner/test-pages.mjs';
 
 const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
 
-const rootDir = fileURLToPath(new URL('..', import.meta.url));
+export const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 export default {
   rootDir,
   // All tests, several files to a page. With --files each file has a page of its own.
-  files: writeTestPages(rootDir),
+  files: writeTestPages(rootDir, SUITES.browser),
   nodeResolve: { exportConditions: ['contacts-restore-source', 'browser', 'development'] },
   concurrency: 2,
   browsers: [

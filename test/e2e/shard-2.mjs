@@ -1,3 +1,3 @@
 import { importShard } from './shard.mjs';
 
-await importShard(1);
+await importShard(import.meta.url, 1);

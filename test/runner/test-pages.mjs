@@ -7,6 +7,9 @@ const ALONE = new Map([
   ['test/adapter/memory/model.test.ts', 'Takes as long as all others of the adapter, which run beside it.'],
 ]);
 
+/** Each state in each look: they take as long as all others together, and are a suite of their own. */
+const STATES = 'test/a11y/';
+
 const FOLDER = 'node_modules/.cache/contacts-restore/test-pages';
 
 function testFiles(root) {
@@ -20,17 +23,25 @@ function testFiles(root) {
 function groupFiles(files) {
   const pages = new Map();
   for (const file of files) {
-    const name = ALONE.has(file) ? file : file.split('/', 2).join('/');
+    const isAlone = ALONE.has(file) || file.startsWith(STATES);
+    const name = isAlone ? file : file.split('/', 2).join('/');
     pages.set(name, [...(pages.get(name) ?? []), file]);
   }
   const weight = ([name, { length }]) => (ALONE.has(name) ? Number.MAX_SAFE_INTEGER : length);
   return [...pages].sort((a, b) => weight(b) - weight(a));
 }
 
-/** Writes the module of each page, and answers where they are. */
-export function writeTestPages(root) {
+/** The test files of each suite that runs in a browser. */
+export const SUITES = {
+  browser: (file) => !file.startsWith(STATES),
+  states: (file) => file.startsWith(STATES),
+  all: () => true,
+};
+
+/** Writes the module of each page of a suite, and answers where they are. */
+export function writeTestPages(root, isOfSuite) {
   mkdirSync(join(root, FOLDER), { recursive: true });
-  return groupFiles(testFiles(root)).map(([name, files]) => {
+  return groupFiles(testFiles(root).filter(isOfSuite)).map(([name, files]) => {
     const path = `${FOLDER}/${name.replaceAll(/\W+/g, '-')}.js`;
     const code = `import { importTestFiles } from '/test/runner/test-page.mjs';\nawait importTestFiles(${JSON.stringify(files, null, 2)});\n`;
     writeFileSync(join(root, path), code);

@@ -1,8 +1,8 @@
 // What assistive technology gets: the browser's own accessibility tree, after names, roles and states have been computed.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { actionRow, button, checkbox, deletedContacts, dialogOf, plain } from './steps.mjs';
-import { demoTest } from './support.mjs';
+import { actionRow, button, checkbox, deletedContacts, dialogOf, plain } from '../steps.mjs';
+import { BY_HAND, demoTest } from '../support.mjs';
 
 const valueOf = (field) => field?.value ?? '';
 
@@ -113,8 +113,7 @@ describe('the accessibility tree', () => {
     },
   );
 
-  const pace = { itemsPerTick: 5, tickMs: 500 };
-  demoTest('tells how far a restore is, and that its progress is polite', { pace }, async (demo) => {
+  demoTest('tells how far a restore is, and that its progress is polite', { pace: BY_HAND }, async (demo) => {
     const { page, table, history } = demo;
     await table.getByRole('row').nth(5).waitFor();
     await table.getByRole('combobox', { name: 'Rows per page' }).selectOption('100');

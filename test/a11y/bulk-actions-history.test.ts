@@ -9,6 +9,7 @@ import {
   type RenderOptions,
 } from '../elements/bulk-actions-history/history-harness.js';
 import { makeAction, makePage } from '../support/fake-adapter.js';
+import { checkStates } from './check-states.js';
 import { never, type States } from './shown-state.js';
 
 const ITEMS = [
@@ -43,7 +44,7 @@ const rejecting = (code: Parameters<typeof adapterError>[0]) => () =>
   Promise.reject(adapterError(code, { requestId: 'req-1', userMessage: 'The back end says so.' }));
 
 /** All that `bulk-actions-history` can show. */
-export const HISTORY_STATES: States = {
+const STATES: States = {
   'no adapter': async () => {
     const { frame } = await shown({})();
     const element = document.createElement('bulk-actions-history');
@@ -80,3 +81,5 @@ export const HISTORY_STATES: States = {
     (history) => history.click('Cancel', history.row('res-1')),
   ),
 };
+
+checkStates('bulk-actions-history', STATES);

@@ -1,8 +1,8 @@
 // What people set in their system, which only a browser that is driven from outside can pretend.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { button, dialogOf } from './steps.mjs';
-import { demoTest } from './support.mjs';
+import { button, dialogOf } from '../steps.mjs';
+import { demoTest } from '../support.mjs';
 
 /** Runs in the page: everything in the elements that can be seen. */
 function seenInElements(pick) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, assertFits, axeFile } from './checks.mjs';
-import { demoTest } from './support.mjs';
+import { demoTest } from '../support.mjs';
 
 const PAGE = 'partners.html';
 

@@ -7,6 +7,7 @@ import {
   type TableOptions,
 } from '../elements/contacts-restore-table/table-harness.js';
 import { makeAction, makeContact, makeContacts, makePage } from '../support/fake-adapter.js';
+import { checkStates } from './check-states.js';
 import { never, type States } from './shown-state.js';
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
@@ -74,7 +75,7 @@ const noResults: Steps = async (table) => {
 };
 
 /** All that `contacts-restore-table` can show. */
-export const TABLE_STATES: States = {
+const STATES: States = {
   'no adapter': async () => {
     const element = document.createElement('contacts-restore-table');
     const { frame } = await shown({ contacts: [] })();
@@ -152,3 +153,5 @@ export const TABLE_STATES: States = {
     },
   ),
 };
+
+checkStates('contacts-restore-table', STATES);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, axeFile } from './checks.mjs';
-import { button, dialogOf, heading } from './steps.mjs';
-import { demoTest } from './support.mjs';
+import { button, dialogOf, heading } from '../steps.mjs';
+import { demoTest } from '../support.mjs';
 
 async function lookAround({ page, table, history }) {
   await table.getByRole('row').nth(5).waitFor();

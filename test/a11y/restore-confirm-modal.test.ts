@@ -7,6 +7,7 @@ import {
   openModal,
   preview,
 } from '../elements/restore-confirm-modal/modal-harness.js';
+import { checkStates } from './check-states.js';
 import type { States } from './shown-state.js';
 
 const related = {
@@ -22,7 +23,7 @@ const shown = (props: Parameters<typeof openModal>[0]) => async () => {
 };
 
 /** All that `restore-confirm-modal` can show. */
-export const MODAL_STATES: States = {
+const STATES: States = {
   checking: shown({ preview: null }),
   ready: shown({ preview: preview({ related }) }),
   'one contact': shown({ subject: ANA, preview: preview({ total: 1, eligible: 1, related }) }),
@@ -42,3 +43,5 @@ export const MODAL_STATES: States = {
   barred: shown({ failure: adapterError('policy-blocked') }),
   undo: shown({ subject: { kind: 'undo', count: 120 }, preview: null }),
 };
+
+checkStates('restore-confirm-modal', STATES);

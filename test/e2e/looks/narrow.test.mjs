@@ -1,7 +1,7 @@
 import { describe } from 'node:test';
 import { assertFits } from './checks.mjs';
-import { button, dialogOf, heading } from './steps.mjs';
-import { demoTest } from './support.mjs';
+import { button, dialogOf, heading } from '../steps.mjs';
+import { demoTest } from '../support.mjs';
 
 const NARROW = { width: 320, height: 640 };
 

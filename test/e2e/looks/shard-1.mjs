@@ -1,0 +1,3 @@
+import { importShard } from '../shard.mjs';
+
+await importShard(import.meta.url, 0);
