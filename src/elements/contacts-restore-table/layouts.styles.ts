@@ -8,14 +8,18 @@ export const layoutStyles = css`
         var(--_t-select,) [name] minmax(0, 1.3fr) var(--_t-reach,) var(--_t-deleted,) var(--_t-until,)
         var(--_t-actions,);
     }
+    /* Six equal lines, so that each pair stands in the middle of the row, whatever the other takes. */
+    tr:not(.details) {
+      grid-template-rows: repeat(6, 1fr);
+    }
     table:is([data-columns~='email'], [data-columns~='phone']) {
       --_t-reach: [reach] minmax(0, 1.9fr);
     }
     table:is([data-columns~='deletedAt'], [data-columns~='deletedBy']) {
       --_t-deleted: [deleted] minmax(0, 1.25fr);
     }
-    :is(.c-select, .c-name, .c-restorableUntil, .c-actions) {
-      grid-row: 1 / span 2;
+    :is(.c-select, .c-name, .c-restorableUntil, .c-actions, .c-email, .c-phone, .c-deletedAt, .c-deletedBy) {
+      grid-row: 1 / span 6;
     }
     .c-select {
       grid-column: select;
@@ -35,13 +39,21 @@ export const layoutStyles = css`
     .c-actions {
       grid-column: actions;
     }
-    :is(.c-email, .c-deletedAt) {
-      grid-row: 1;
+    table[data-columns~='phone'] .c-email,
+    table[data-columns~='deletedBy'] .c-deletedAt {
+      grid-row: 1 / span 3;
       align-self: end;
     }
-    :is(.c-phone, .c-deletedBy) {
-      grid-row: 2;
+    table[data-columns~='email'] .c-phone,
+    table[data-columns~='deletedAt'] .c-deletedBy {
+      grid-row: 4 / span 3;
       align-self: start;
+    }
+    table[data-columns~='deletedBy'] .row > .c-deletedAt {
+      grid-row-end: span 4;
+    }
+    table[data-columns~='deletedAt'] .row > .c-deletedBy {
+      grid-row: 5 / span 2;
     }
     .c-deletedBy .lines > * {
       display: inline;

@@ -202,7 +202,7 @@ export const rowStyles = css`
     grid-column: 1 / -1;
     display: grid;
     gap: calc(var(--_step) * 3);
-    padding-block: 0 calc(var(--_step) * 4);
+    padding-block: var(--_step) calc(var(--_step) * 4);
     padding-inline-start: calc(1.5rem + var(--_step) * 8);
   }
   table:not([data-selectable]) .details > td {
