@@ -123,7 +123,8 @@ class FaultPlan implements Faults {
       case 'unauthenticated':
         return { before: adapterError('unauthenticated') };
       case 'rate-limited':
-        return { before: adapterError('rate-limited', { retryAfterMs: 30_000 }) };
+        // More than the HTTP adapter waits by itself, so that it is shown over either way.
+        return { before: adapterError('rate-limited', { retryAfterMs: 90_000 }) };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CallOptions, RestoreAdapter, WriteOptions } from './contract.js';
+import type { CallOptions, Deadlines, RestoreAdapter, WriteOptions } from './contract.js';
 import { abortError, withDeadline } from './deadline.js';
 import { adapterError, toAdapterError, unsupported } from './errors.js';
 import * as schemas from './schemas.js';
@@ -8,9 +8,9 @@ import * as schemas from './schemas.js';
 export type CheckedAdapter = Required<RestoreAdapter>;
 
 export interface CheckedAdapterOptions {
-  /** How long a call that only reads may take, in milliseconds. Default: 10 seconds. */
+  /** How long a call that only reads may take, in milliseconds. Default: what the adapter's `deadlines` say, or 10 seconds. */
   readDeadlineMs?: number | undefined;
-  /** How long a call that changes something may take to be accepted. Default: 30 seconds. */
+  /** How long a call that changes something may take to be accepted. Default: as they say, or 30 seconds. */
   writeDeadlineMs?: number | undefined;
 }
 
@@ -18,24 +18,27 @@ const checkedAdapters = new WeakSet<RestoreAdapter>();
 
 /**
  * Wraps any adapter so that its callers can rely on it: answers are parsed (a wrong one rejects with `protocol` and the path
- * of what is wrong), whatever is thrown becomes an `AdapterError`, every call has a deadline, and an abort rejects at once
- * even where the adapter ignores the signal. The elements wrap the adapters they are given; wrapping twice does nothing.
+ * of what is wrong), whatever is thrown becomes an `AdapterError`, every call has a deadline, which the adapter may set by its
+ * `deadlines`, and an abort rejects at once even where the adapter ignores the signal. The elements wrap the adapters they are
+ * given; wrapping twice does nothing.
  */
 export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterOptions = {}): CheckedAdapter {
   if (checkedAdapters.has(adapter)) return adapter as CheckedAdapter;
-  const { readDeadlineMs = 10_000, writeDeadlineMs = 30_000 } = options;
+  const deadlines = deadlinesOf(adapter, options);
 
   function read<A extends unknown[], T>(
     method: keyof RestoreAdapter,
     schema: z.ZodMiniType<T>,
-    deadlineMs = readDeadlineMs,
+    deadlineMs: number = deadlines.readMs,
   ) {
     return async (...args: [...A, CallOptions | WriteOptions]): Promise<T> => {
       const call = args.at(-1) as CallOptions;
-      const run = adapter[method] as ((...args: unknown[]) => unknown) | undefined;
-      if (typeof run !== 'function') throw unsupported(method);
       const answer = await withDeadline(
-        (signal) => run.apply(adapter, [...args.slice(0, -1), { ...call, signal }]),
+        (signal) => {
+          const run = adapter[method] as ((...args: unknown[]) => unknown) | undefined;
+          if (typeof run !== 'function') throw unsupported(method);
+          return run.apply(adapter, [...args.slice(0, -1), { ...call, signal }]);
+        },
         call.signal,
         deadlineMs,
       );
@@ -43,10 +46,11 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
     };
   }
   function write<A extends unknown[], T>(method: keyof RestoreAdapter, schema: z.ZodMiniType<T>) {
-    return read<A, T>(method, schema, writeDeadlineMs);
+    return read<A, T>(method, schema, deadlines.writeMs);
   }
 
   const checked: CheckedAdapter = {
+    deadlines,
     getAccount: read('getAccount', schemas.account),
     listDeletedContacts: read('listDeletedContacts', schemas.page(schemas.deletedContact)),
     getBulkAction: read('getBulkAction', schemas.bulkAction),
@@ -62,6 +66,21 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
   };
   checkedAdapters.add(checked);
   return checked;
+}
+
+/** The caller's deadlines, else the adapter's own as far as they make sense, else the usual ones. */
+function deadlinesOf(
+  adapter: RestoreAdapter,
+  { readDeadlineMs, writeDeadlineMs }: CheckedAdapterOptions,
+): { readMs: number; writeMs: number } {
+  const own = (kind: keyof Deadlines): number | undefined => {
+    const ms = adapter.deadlines?.[kind];
+    return typeof ms === 'number' && ms > 0 ? ms : undefined;
+  };
+  return {
+    readMs: readDeadlineMs ?? own('readMs') ?? 10_000,
+    writeMs: writeDeadlineMs ?? own('writeMs') ?? 30_000,
+  };
 }
 
 function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T {

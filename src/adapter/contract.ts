@@ -24,6 +24,14 @@ export interface WriteOptions extends CallOptions {
   idempotencyKey: string;
 }
 
+/** How long calls may take, in milliseconds. */
+export interface Deadlines {
+  /** What only reads. Default: 10 seconds. */
+  readMs?: number | undefined;
+  /** What changes something, until it is accepted. Default: 30 seconds. */
+  writeMs?: number | undefined;
+}
+
 /**
  * What the elements need of a back end. Write a plain object with these functions: four are mandatory, the others add to
  * what people can do. No base class and no imports are needed.
@@ -107,6 +115,13 @@ export interface RestoreAdapter {
    * asked at intervals. Announce as `supports.watch`.
    */
   watchBulkAction?(id: string, call: CallOptions): AsyncIterable<BulkAction>;
+
+  /**
+   * After how long a call is given up (`timeout`), where the usual deadlines don't fit: name the longest that a call can take
+   * when the adapter tries again by itself, as the HTTP adapter does, or asks a slow back end. Until then the viewer is told
+   * that it loads and may do something else; a dialog can be closed, which takes back no write.
+   */
+  readonly deadlines?: Deadlines;
 
   /** Where the host shows a live contact; `null` for nowhere. Only `http:`, `https:` and relative addresses are used. */
   contactUrl?(contactId: string): string | null;

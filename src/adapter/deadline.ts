@@ -3,6 +3,9 @@ import { adapterError, toAdapterError } from './errors.js';
 /** What a call rejects with that was given up on purpose. */
 export const abortError = (): DOMException => new DOMException('The call was given up.', 'AbortError');
 
+/** Browsers run what is to come later than that at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /**
  * Runs a call with a deadline and a prompt abort, even where the call ignores the signal it is given, and turns whatever it
  * throws into a failure of the contract.
@@ -21,10 +24,13 @@ export async function withDeadline<T>(
       inner.abort();
       reject(abortError());
     };
-    timer = setTimeout(() => {
-      reject(adapterError('timeout', { message: `No answer within ${deadlineMs} ms.` }));
-      inner.abort();
-    }, deadlineMs);
+    timer = setTimeout(
+      () => {
+        reject(adapterError('timeout', { message: `No answer within ${deadlineMs} ms.` }));
+        inner.abort();
+      },
+      Math.min(deadlineMs, LONGEST_MS),
+    );
   });
   outer?.addEventListener('abort', giveUp);
   try {

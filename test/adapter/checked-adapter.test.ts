@@ -92,6 +92,60 @@ describe('a call that gets no answer', () => {
     }
   });
 
+  it('has the deadlines that its adapter names', async () => {
+    const timers = fakeTimers();
+    try {
+      const adapter = checkedAdapter(
+        adapterWith({
+          getAccount: hang,
+          cancelBulkAction: hang,
+          deadlines: { readMs: 20_000, writeMs: 60_000 },
+        }),
+      );
+      const ended: string[] = [];
+      void failure(adapter.getAccount({})).then(({ code }) => ended.push(`read ${code}`));
+      void failure(adapter.cancelBulkAction('b1', { idempotencyKey: 'k' })).then(() => ended.push('written'));
+      await timers.advance(19_999);
+      expect(ended).to.deep.equal([]);
+      await timers.advance(1);
+      expect(ended).to.deep.equal(['read timeout']);
+      await timers.advance(40_000);
+      expect(ended).to.deep.equal(['read timeout', 'written']);
+    } finally {
+      timers.restore();
+    }
+  });
+
+  for (const readMs of [0, -1, NaN, '5', null, undefined])
+    it(`has the usual deadline where its adapter names ${String(readMs)}`, async () => {
+      const timers = fakeTimers();
+      try {
+        const call = failure(
+          checkedAdapter(adapterWith({ getAccount: hang, deadlines: { readMs } })).getAccount({}),
+        );
+        expect(timers.pending).to.equal(1);
+        await timers.advance(9_999);
+        expect(timers.pending).to.equal(1);
+        await timers.advance(1);
+        expect((await call).code).to.equal('timeout');
+      } finally {
+        timers.restore();
+      }
+    });
+
+  it('waits on where its adapter sets no bound', async () => {
+    const later: number[] = [];
+    const { setTimeout } = globalThis;
+    try {
+      globalThis.setTimeout = ((_: unknown, ms: number) => later.push(ms)) as unknown as typeof setTimeout;
+      void checkedAdapter(adapterWith({ getAccount: hang, deadlines: { readMs: Infinity } })).getAccount({});
+    } finally {
+      Object.assign(globalThis, { setTimeout });
+    }
+    // The longest that browsers can wait; more would end at once.
+    expect(later).to.deep.equal([2 ** 31 - 1]);
+  });
+
   it('tells the adapter through its signal', async () => {
     const timers = fakeTimers();
     try {

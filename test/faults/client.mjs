@@ -54,7 +54,7 @@ export class Client {
     this.#controller.setAccount(account);
   }
 
-  /** Carries one intent through to its end, and gives the job and what it says of each contact. */
+  /** Carries one intent through to its end, and gives the job, what it says of each contact, and how often a person clicked. */
   async restore(target, choices, { looksFirst = true } = {}) {
     const controller = this.#controller;
     const end = new Promise((resolve) => {
@@ -62,11 +62,12 @@ export class Client {
     });
     controller.ask(target, '');
     if (looksFirst) await controller.check();
-    for (let left = 100; controller.dialog && left > 0; left--) await controller.confirm(choices);
+    let clicks = 0;
+    for (; controller.dialog && clicks < 100; clicks++) await controller.confirm(choices);
     if (controller.dialog) throw controller.dialog.failure;
     const { key } = await end;
     const job = controller.jobs.find((known) => known.key === key);
-    return { job, outcomes: await persist(() => controller.loadOutcomes(job)) };
+    return { job, clicks, outcomes: await persist(() => controller.loadOutcomes(job)) };
   }
 
   close() {

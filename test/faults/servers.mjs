@@ -182,15 +182,23 @@ const TRICKS = {
 export async function serveFaults(adapters, seed) {
   const requests = new Map();
   const counts = new Map();
-  const server = await serve(adapters, async ({ incoming, outgoing, go }) => {
-    const sender = incoming.headers['x-sender'];
+  const server = await servePlan(adapters, ({ headers }) => {
+    const sender = headers['x-sender'];
     const count = requests.get(sender) ?? 0;
     requests.set(sender, count + 1);
-    const { fault, random } = drawFault(seed, sender, count);
-    counts.set(fault, (counts.get(fault) ?? 0) + 1);
-    await (TRICKS[fault] ?? deliver)({ go, outgoing, random });
+    const drawn = drawFault(seed, sender, count);
+    counts.set(drawn.fault, (counts.get(drawn.fault) ?? 0) + 1);
+    return drawn;
   });
   return { ...server, counts };
+}
+
+/** Serves the same way, with the fault that the plan names for a request. */
+export function servePlan(adapters, plan) {
+  return serve(adapters, async ({ incoming, outgoing, go }) => {
+    const { fault, random } = plan(incoming);
+    await (TRICKS[fault] ?? deliver)({ go, outgoing, random });
+  });
 }
 
 const deliver = async ({ go, outgoing }) => pass(await go(), outgoing);

@@ -40,8 +40,9 @@ describe('the document, the HTTP adapter and the mocked back end', () => {
   }
 
   it('know the same methods', () => {
-    const methods = Object.keys(createHttpAdapter({ baseUrl: BASE })).sort();
-    assert.deepEqual(operations.map(({ operation }) => operation.operationId).sort(), methods);
+    const { deadlines: _, ...methods } = createHttpAdapter({ baseUrl: BASE });
+    const names = operations.map(({ operation }) => operation.operationId);
+    assert.deepEqual(names.sort(), Object.keys(methods).sort());
   });
 
   it('know the same routes', () => {

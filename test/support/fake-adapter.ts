@@ -100,7 +100,7 @@ export interface RecordedCall {
   options: { signal?: AbortSignal; idempotencyKey?: string };
 }
 
-export interface FakeAdapter extends Required<Omit<RestoreAdapter, 'watchBulkAction'>> {
+export interface FakeAdapter extends Required<Omit<RestoreAdapter, 'watchBulkAction' | 'deadlines'>> {
   calls: RecordedCall[];
   called(method: keyof RestoreAdapter): RecordedCall[];
 }
@@ -133,7 +133,7 @@ export function fakeAdapter(options: FakeAdapterOptions = {}): FakeAdapter {
     });
   };
   const action = (id: string): BulkAction => actions.find((known) => known.id === id) ?? makeAction({ id });
-  const methods: Required<Omit<RestoreAdapter, 'watchBulkAction'>> = {
+  const methods: Required<Omit<RestoreAdapter, 'watchBulkAction' | 'deadlines'>> = {
     getAccount: async () => makeAccount(options.account),
     listDeletedContacts: async (query) => cut(contacts, query),
     startRestore: async () => makeAction(),

@@ -5,20 +5,16 @@ import type { Page } from '../../domain/page.js';
 import type { RestorePreview } from '../../domain/restore.js';
 import type { CallOptions, RestoreAdapter, WriteOptions } from '../contract.js';
 import { abortError, withDeadline } from '../deadline.js';
-import { eventData, parseJson, readText } from './body.js';
-import { networkFailure, overNetwork, send, type JsonRequest, type TransportOptions } from './request.js';
-import { withRetries, type RetryOptions } from './retry.js';
+import { eventData, parseJson } from './body.js';
+import { caller, tryMs, type HttpAdapterOptions } from './call.js';
+import { networkFailure, send } from './request.js';
+import { longestCallMs } from './retry.js';
 import { routes } from './routes.js';
 
-export interface HttpAdapterOptions extends TransportOptions, Partial<RetryOptions> {
-  /**
-   * How long a call may take from the first byte sent to the last byte read, retries included, in milliseconds. Default:
-   * 10 seconds for what only reads, 30 seconds for what changes something.
-   */
-  timeoutMs?: number | undefined;
-}
-
-/** Everything that the HTTP profile has. Whether the back end has it too, its account says in `supports`. */
+/**
+ * Everything that the HTTP profile has. Whether the back end has it too, its account says in `supports`. Its `deadlines` leave
+ * room for all tries and for the waits that the back end asks for.
+ */
 export type HttpAdapter = Required<Omit<RestoreAdapter, 'contactUrl'>>;
 
 /**
@@ -27,19 +23,7 @@ export type HttpAdapter = Required<Omit<RestoreAdapter, 'contactUrl'>>;
  * are shown, spread it: `{ ...createHttpAdapter(options), contactUrl }`.
  */
 export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const { sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)), random = Math.random } = options;
-
-  /** A call with its deadline and its retries. Its JSON is taken for what the profile says; the caller's check comes after. */
-  function call<T>(path: string, { signal }: CallOptions, request: JsonRequest = {}): Promise<T> {
-    const { timeoutMs = request.idempotencyKey === undefined ? 10_000 : 30_000 } = options;
-    const attempt = async (inner: AbortSignal): Promise<T> =>
-      parseJson(await overNetwork(readText(await send(options, path, { ...request, signal: inner })))) as T;
-    return withDeadline(
-      (inner) => withRetries(() => attempt(inner), inner, { sleep, random, timeoutMs }),
-      signal,
-      timeoutMs,
-    );
-  }
+  const call = caller(options);
   const write = (path: string, { signal, idempotencyKey }: WriteOptions, body: unknown = {}) =>
     call<BulkAction>(path, { signal }, { body, idempotencyKey });
 
@@ -56,7 +40,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
             accept: 'text/event-stream',
           }),
         signal,
-        options.timeoutMs ?? 10_000,
+        tryMs(options, 'read'),
       );
       for await (const data of eventData(response)) yield parseJson(data) as BulkAction;
     } catch (thrown) {
@@ -69,6 +53,10 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
 
   // Asynchronous throughout, so that an id without an address rejects like any other failure.
   return {
+    deadlines: {
+      readMs: longestCallMs(tryMs(options, 'read')),
+      writeMs: longestCallMs(tryMs(options, 'write')),
+    },
     getAccount: async (options) => call<Account>(routes.account, options),
     listDeletedContacts: async (query, options) =>
       call<Page<DeletedContact>>(routes.deletedContacts, options, { body: query }),

@@ -152,6 +152,6 @@ export interface MemoryBackend {
   auditLog(): AuditEntry[];
 }
 
-/** An adapter with everything but `contactUrl` in place, and the store behind it. */
-export type MemoryAdapter = Required<Omit<RestoreAdapter, 'contactUrl'>> &
+/** An adapter with every call but `contactUrl` in place, and the store behind it. */
+export type MemoryAdapter = Required<Omit<RestoreAdapter, 'contactUrl' | 'deadlines'>> &
   Pick<RestoreAdapter, 'contactUrl'> & { readonly backend: MemoryBackend };

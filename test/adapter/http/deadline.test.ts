@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { createHttpAdapter } from '../../../src/adapter/http/index.js';
+import { checkedAdapter } from '../../../src/adapter/checked-adapter.js';
+import {
+  createHttpAdapter,
+  type HttpAdapter,
+  type HttpAdapterOptions,
+} from '../../../src/adapter/http/index.js';
 import { fakeTimers, type FakeTimers } from '../../support/fake-timers.js';
-import { hanging, json, rejection, scriptedFetch, type Answer } from './scripted-fetch.js';
+import { broken, hanging, json, problem, rejection, scriptedFetch, type Answer } from './scripted-fetch.js';
 
 /** Headers at once, then a body that begins and never ends. */
 const endlessBody =
@@ -36,51 +41,106 @@ describe('the deadline of the HTTP adapter', () => {
   });
   afterEach(() => timers.restore());
 
-  const adapterOver = (answer: Answer, timeoutMs?: number) =>
-    createHttpAdapter({ baseUrl: '/api', fetch: scriptedFetch(answer).fetch, timeoutMs });
+  /** An adapter whose waits between two tries take no time. */
+  const adapterOver = (answer: Answer, options: Partial<HttpAdapterOptions> = {}) =>
+    createHttpAdapter({
+      ...{ baseUrl: '/api', fetch: scriptedFetch(answer).fetch, sleep: () => Promise.resolve() },
+      ...options,
+    });
 
-  it('ends a call without headers', async () => {
-    const call = rejection(adapterOver(hanging, 200).getAccount({}));
-    await timers.advance(200);
-    expect(await call).to.include({ name: 'AdapterError', code: 'timeout', retryable: true });
-  });
+  const hangs: [where: string, answer: Answer, options?: Partial<HttpAdapterOptions>][] = [
+    ['before the headers', hanging],
+    ['within the body', endlessBody()],
+    ["in the host's own headers", json(), { headers: () => new Promise<HeadersInit>(() => {}) }],
+  ];
+  for (const [where, answer, options] of hangs)
+    it(`ends a call whose tries all hang ${where}`, async () => {
+      const call = rejection(adapterOver(answer, { ...options, timeoutMs: 200 }).getAccount({}));
+      await timers.advance(600);
+      expect(await call).to.include({ name: 'AdapterError', code: 'timeout', retryable: true });
+    });
 
-  it('ends a call whose body does not end', async () => {
-    const call = rejection(adapterOver(endlessBody(), 200).getAccount({}));
-    await timers.advance(200);
-    expect(await call).to.include({ code: 'timeout' });
-  });
-
-  it('ends a call whose headers the host never provides', async () => {
-    const headers = () => new Promise<HeadersInit>(() => {});
-    const { fetch } = scriptedFetch(json());
-    const call = rejection(
-      createHttpAdapter({ baseUrl: '/api', fetch, headers, timeoutMs: 200 }).getAccount({}),
-    );
-    await timers.advance(200);
-    expect(await call).to.include({ code: 'timeout' });
-  });
-
-  it('aborts the request', async () => {
+  it('aborts a try and lets another follow, three in all', async () => {
     const { fetch, sent } = scriptedFetch(hanging);
-    const call = rejection(createHttpAdapter({ baseUrl: '/api', fetch, timeoutMs: 200 }).getAccount({}));
+    const call = rejection(adapterOver(hanging, { fetch, timeoutMs: 200 }).getAccount({}));
+    const aborted = () => sent.map(({ init }) => init.signal!.aborted);
+    await timers.advance(199);
+    expect(aborted()).to.deep.equal([false]);
+    await timers.advance(1);
+    expect(aborted()).to.deep.equal([true, false]);
+    await timers.advance(200);
+    expect(aborted()).to.deep.equal([true, true, false]);
     await timers.advance(200);
     await call;
-    expect(sent[0]!.init.signal!.aborted).to.equal(true);
+    expect(aborted()).to.deep.equal([true, true, true]);
   });
 
-  it('is 10 seconds for reading and 30 for changing', async () => {
-    const adapter = adapterOver(hanging);
-    const ended: string[] = [];
-    void rejection(adapter.getAccount({})).then(() => ended.push('read'));
-    void rejection(adapter.undoRestore('r', { idempotencyKey: 'k' })).then(() => ended.push('write'));
-    await timers.advance(9_999);
-    expect(ended).to.deep.equal([]);
-    await timers.advance(1);
-    expect(ended).to.deep.equal(['read']);
-    await timers.advance(20_000);
-    expect(ended).to.deep.equal(['read', 'write']);
+  it('heals a restore that hangs once, under the same key', async () => {
+    const { fetch, sent } = scriptedFetch(hanging, json({ id: 'r1' }));
+    const call = adapterOver(hanging, { fetch }).startRestore(
+      { target: { kind: 'contacts', ids: ['a'] }, automations: 'keep-paused', onConflict: 'skip' },
+      { idempotencyKey: 'k1' },
+    );
+    await timers.advance(30_000);
+    expect(await call).to.deep.equal({ id: 'r1' });
+    expect(sent.map(({ headers }) => headers.get('idempotency-key'))).to.deep.equal(['k1', 'k1']);
+    expect(sent[1]!.init.body).to.equal(sent[0]!.init.body);
   });
+
+  it('is 10 seconds a try for reading and 30 for changing', async () => {
+    const read = scriptedFetch(hanging);
+    const written = scriptedFetch(hanging);
+    void rejection(adapterOver(hanging, { fetch: read.fetch }).getAccount({}));
+    void rejection(adapterOver(hanging, { fetch: written.fetch }).undoRestore('r', { idempotencyKey: 'k' }));
+    const tries = () => [read.sent.length, written.sent.length];
+    await timers.advance(9_999);
+    expect(tries()).to.deep.equal([1, 1]);
+    await timers.advance(1);
+    expect(tries()).to.deep.equal([2, 1]);
+    await timers.advance(20_000);
+    expect(tries()).to.deep.equal([3, 2]);
+  });
+
+  it('ends the wait for a try at once when the caller gives up', async () => {
+    const { fetch, sent } = scriptedFetch(hanging);
+    const abort = new AbortController();
+    const call = rejection(
+      adapterOver(hanging, { fetch, timeoutMs: 200 }).getAccount({ signal: abort.signal }),
+    );
+    await timers.advance(200);
+    abort.abort();
+    expect(await call).to.include({ name: 'AbortError' });
+    await timers.advance(1_000);
+    expect(sent).to.have.length(2);
+  });
+
+  it('ends a wait between two tries at once when the caller gives up', async () => {
+    const abort = new AbortController();
+    const sleep = () => new Promise<void>(() => {});
+    const call = rejection(adapterOver(broken, { sleep }).getAccount({ signal: abort.signal }));
+    await timers.advance(0);
+    abort.abort();
+    expect(await call).to.include({ name: 'AbortError' });
+  });
+
+  for (const [where, keep] of [
+    ['the adapter itself', (adapter: HttpAdapter) => adapter],
+    ['a copy of it with a contactUrl', (adapter: HttpAdapter) => ({ ...adapter, contactUrl: () => null })],
+  ] as const)
+    it(`is not cut off by the deadline of the elements: ${where}`, async () => {
+      const limited = problem(503, {}, { 'Retry-After': '60' });
+      const { fetch } = scriptedFetch(limited, limited, hanging, json());
+      const waits = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+      const call = rejection(
+        checkedAdapter(keep(adapterOver(hanging, { fetch, sleep: waits }))).getAccount({}),
+      );
+      let ended = false;
+      void call.then(() => (ended = true));
+      await timers.advance(2 * 60_000 + 9_999);
+      expect(ended).to.equal(false);
+      await timers.advance(1);
+      expect(await call).to.include({ code: 'timeout' });
+    });
 
   it('leaves no timer behind', async () => {
     await adapterOver(json()).getAccount({});

@@ -16,7 +16,7 @@ interface Case {
   key?: string;
 }
 
-const CASES: Record<keyof Omit<HttpAdapter, 'watchBulkAction'>, Case> = {
+const CASES: Record<keyof Omit<HttpAdapter, 'watchBulkAction' | 'deadlines'>, Case> = {
   getAccount: { call: (adapter) => adapter.getAccount({}), method: 'GET', path: '/account' },
   listDeletedContacts: {
     call: (adapter) => adapter.listDeletedContacts(query, {}),
