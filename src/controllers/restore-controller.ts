@@ -37,7 +37,8 @@ export interface RestoreListeners {
   onEnd(job: RestoreJob): void;
   /** The counts of a running job have changed. */
   onProgress?(job: RestoreJob): void;
-  onError(error: AdapterError): void;
+  /** Something that the viewer asked for wasn't done, and no dialog is there to say so; `actionIds` is what it was about. */
+  onError(error: AdapterError, actionIds: readonly string[]): void;
 }
 
 /**
@@ -143,7 +144,7 @@ export class RestoreController<S> implements ReactiveController {
     const isOpen = this.#dialog?.undoes === dialog.undoes;
     if (isOpen && failure) this.#change({ isSubmitting: false, failure });
     else if (isOpen) this.close();
-    else if (failure) this.#report(failure, session);
+    else if (failure) this.#report(failure, dialog.undoes, session);
   }
 
   /** Undoes restores at once, without a dialog. A second call while the first is on its way does nothing. */
@@ -156,14 +157,15 @@ export class RestoreController<S> implements ReactiveController {
     const failure = await this.#submitUndo(actionIds, intent.key);
     if (failure) this.#undos.set(body, intent);
     else this.#undos.delete(body);
-    if (failure) this.#report(failure, session);
+    if (failure) this.#report(failure, actionIds, session);
   }
 
   /** Stops a job: its running actions before their next contact, its waiting requests before they are sent. */
   async cancel(job: RestoreJob): Promise<void> {
     const session = this.#session;
+    const ids = job.actions.map(({ id }) => id);
     const failure = await this.#jobs.cancel(job.key);
-    if (failure) this.#report(failure, session);
+    if (failure) this.#report(failure, ids, session);
   }
 
   /** Sends what is left of a job whose last request wasn't accepted, under the same keys. */
@@ -253,7 +255,7 @@ export class RestoreController<S> implements ReactiveController {
   }
 
   /** A failure with no better place to show it. Nobody is told of one in a session that is over. */
-  #report(failure: AdapterError, session: AdapterSession | null): void {
-    if (session === this.#session) this.#listeners.onError(failure);
+  #report(failure: AdapterError, ids: readonly string[], session: AdapterSession | null): void {
+    if (session === this.#session) this.#listeners.onError(failure, ids);
   }
 }

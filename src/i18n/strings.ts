@@ -76,6 +76,8 @@ export interface CommonStrings {
   /** Why nothing can be restored by this viewer in this account. */
   barriers: Record<'not-admin' | 'hipaa-account', Explanation>;
   errors: Record<AdapterErrorCode, string>;
+  /** Something that was asked for, and refused or failed. */
+  notDone: string;
   errorCode: (code: string) => string;
   tryAgainIn: (seconds: number) => string;
   /** By which the back end's operators find the failed call. */
@@ -241,8 +243,6 @@ export interface HistoryStrings {
   /** Marks a row that a link brought in from another page of the list. */
   broughtIn: string;
   outOfDate: string;
-  /** Something that was asked for, and refused or failed. */
-  notDone: string;
   id: string;
   operation: string;
   created: string;

@@ -230,8 +230,8 @@ export class HistoryActions {
 
   #refuse(error: AdapterError): void {
     this.refusal = error;
-    const { h, common } = this.#parts.look();
-    this.#alert(`${h.notDone}. ${common.errors[error.code]}`);
+    const { common } = this.#parts.look();
+    this.#alert(`${common.notDone}. ${common.errors[error.code]}`);
     this.#host.requestUpdate();
   }
 

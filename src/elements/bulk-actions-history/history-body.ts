@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { BulkAction } from '../../domain/bulk-action.js';
 import { accountBarrier } from '../../domain/eligibility.js';
 import type { PartialStrings } from '../../i18n/strings.js';
-import { CLOSE, icon, INFO, WARNING } from '../shared/icons.js';
+import { icon, INFO } from '../shared/icons.js';
 import type { MenuController } from '../shared/menu.js';
-import { failureBanner, failureText } from '../shared/notice.js';
+import { failureBanner, refusalBanner } from '../shared/notice.js';
 import { handleRowKey } from '../shared/row-keys.js';
 import { footer, pagerState } from '../shared/pager.js';
 import type { ContactsView } from './details-contacts.js';
@@ -41,17 +41,7 @@ export function banner(state: HistoryState, { look, model, on }: BodyContext): u
         : nothing
     }
     ${state === 'ready' && error ? failureBanner(error, { title: h.loadFailed, common, retry: on.retry }) : nothing}
-    ${
-      on.refusal
-        ? html`<div class="banner failure">
-            ${icon(WARNING)}
-            <div class="body"><strong>${h.notDone}</strong>${failureText(on.refusal, common)}</div>
-            <button class="button icon" type="button" aria-label=${common.dismiss} @click=${on.dismiss}>
-              ${icon(CLOSE)}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${on.refusal ? refusalBanner(on.refusal, { common, dismiss: on.dismiss }) : nothing}
   </div>`;
 }
 

@@ -15,7 +15,7 @@ import { Announcer } from '../shared/announcer.js';
 import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
 import { listStyles } from '../shared/list.styles.js';
-import { failureBanner, skeletons } from '../shared/notice.js';
+import { failureBanner, refusalBanner, skeletons } from '../shared/notice.js';
 import { NoAdapterWarning } from '../shared/no-adapter-warning.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
 import { footer } from '../shared/pager.js';
@@ -226,7 +226,9 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       canCancel: supports.cancel ?? false,
       canDownload: supports.items ?? false,
     };
-    const jobs = flow.banners((id) => this.#model.contact(id) !== undefined);
+    const isShown = (id: string): boolean => this.#model.contact(id) !== undefined;
+    const jobs = flow.banners(isShown);
+    const { refusal } = flow;
     return [
       this.readOnly ? html`<p class="muted">${texts.t.readOnly}</p>` : nothing,
       list.view.error && list.page
@@ -235,6 +237,9 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
             common: texts.common,
             retry: this.#actions.retry,
           })
+        : nothing,
+      refusal && !(refusal.row !== undefined && isShown(refusal.row))
+        ? refusalBanner(refusal.error, { common: texts.common, dismiss: this.#actions.dismissRefusal })
         : nothing,
       repeat(
         jobs,

@@ -11,7 +11,7 @@ export interface JobHandlers {
   undoJob(job: RestoreJob): void;
   retryJob(job: RestoreJob): void;
   restoreRest(job: RestoreJob): void;
-  downloadJob(job: RestoreJob): void;
+  downloadJob(job: RestoreJob): Promise<void>;
   dismissJob(job: RestoreJob): void;
 }
 
@@ -149,6 +149,6 @@ function resultActions(job: RestoreJob, { texts, on, canDownload, canUndo }: Job
     retryable > 0 ? button(t.tryAgainN(retryable), () => on.retryJob(job)) : nothing,
     job.target && jobStatus(job) === 'cancelled' ? button(t.restoreRest, () => on.restoreRest(job)) : nothing,
     canUndo(job) ? button(common.undo, () => on.undoJob(job)) : nothing,
-    canDownload && job.kind === 'restore' ? button(t.download, () => on.downloadJob(job)) : nothing,
+    canDownload && job.kind === 'restore' ? button(t.download, () => void on.downloadJob(job)) : nothing,
   ];
 }

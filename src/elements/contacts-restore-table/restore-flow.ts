@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { AdapterError } from '../../adapter/errors.js';
 import type { AdapterSession } from '../../controllers/adapter-session.js';
+import { failureOf } from '../../controllers/failure.js';
 import { RestoreController } from '../../controllers/restore-controller.js';
 import {
   isJobDone,
@@ -11,7 +12,7 @@ import {
   type RestoreJob,
 } from '../../controllers/restore-job.js';
 import type { Account } from '../../domain/account.js';
-import type { BulkAction } from '../../domain/bulk-action.js';
+import type { BulkAction, BulkActionItem } from '../../domain/bulk-action.js';
 import type { DeletedContact } from '../../domain/contact.js';
 import type { MatchQuery } from '../../domain/query.js';
 import type { RestoreTarget } from '../../domain/restore.js';
@@ -27,11 +28,18 @@ export interface RestoreFlowListeners {
   onError(error: AdapterError): void;
 }
 
+/** Why something that the viewer asked for wasn't done, and the row that it was asked from. */
+export interface Refusal {
+  error: AdapterError;
+  row: string | undefined;
+}
+
 /**
  * Restores as the table shows them. Those begun from a row are shown in that row as long as it is there, all others as banners;
  * a restore that is being undone steps back behind its undo.
  */
 export class RestoreFlow {
+  readonly #host: LitElement;
   readonly #restore: RestoreController<RestoreSubject>;
   readonly #listeners: RestoreFlowListeners;
   #session: AdapterSession | null = null;
@@ -42,15 +50,21 @@ export class RestoreFlow {
   readonly #undoes = new Map<string, RestoreJob>();
   #askedFrom: string | null = null;
   #undoing: RestoreJob | null = null;
+  #refusal: Refusal | null = null;
   readonly #covered = new WeakMap<RestoreTarget, Set<string>>();
 
   constructor(host: LitElement, listeners: RestoreFlowListeners) {
+    this.#host = host;
     this.#listeners = listeners;
     this.#restore = new RestoreController(host, {
       onStart: (job) => this.#handleStart(job),
       onEnd: (job) => this.#handleEnd(job),
       onProgress: (job) => listeners.onProgress(job),
-      onError: (error) => listeners.onError(error),
+      onError: (error, ids) =>
+        this.#refuse(
+          error,
+          this.#restore.jobs.find(({ actions }) => actions.some(({ id }) => ids.includes(id))),
+        ),
     });
   }
 
@@ -62,8 +76,19 @@ export class RestoreFlow {
     this.#session = session;
     this.#rows.clear();
     this.#undoes.clear();
+    this.#refusal = null;
     this.#restore.connect(session);
   }
+
+  /** The last thing that the viewer asked for, if it wasn't done. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
+  }
+
+  readonly dismissRefusal = (): void => {
+    this.#refusal = null;
+    this.#host.requestUpdate();
+  };
 
   setAccount(account: Account): void {
     this.#account = account;
@@ -74,6 +99,7 @@ export class RestoreFlow {
   askForRow(contact: DeletedContact): void {
     const { id, name, email, phone } = contact;
     this.#askedFrom = id;
+    this.dismissRefusal();
     this.#restore.ask(
       { kind: 'contacts', ids: [id] },
       { kind: 'contact', contact: { id, name, email, phone } },
@@ -82,6 +108,7 @@ export class RestoreFlow {
 
   ask(target: RestoreTarget, subject: RestoreSubject): void {
     this.#askedFrom = null;
+    this.dismissRefusal();
     this.#restore.ask(target, subject);
   }
 
@@ -98,6 +125,7 @@ export class RestoreFlow {
   }
 
   cancel(job: RestoreJob): void {
+    this.dismissRefusal();
     void this.#restore.cancel(job);
   }
 
@@ -109,8 +137,15 @@ export class RestoreFlow {
     this.#restore.dismiss(job);
   }
 
-  loadOutcomes(job: RestoreJob): ReturnType<RestoreController<RestoreSubject>['loadOutcomes']> {
-    return this.#restore.loadOutcomes(job);
+  /** Every outcome of a job; `null` when they can't be had, and then that is shown. */
+  async loadOutcomes(job: RestoreJob): Promise<BulkActionItem[] | null> {
+    const session = this.#session;
+    try {
+      return await this.#restore.loadOutcomes(job);
+    } catch (thrown) {
+      if (session === this.#session) this.#refuse(failureOf(thrown), job);
+      return null;
+    }
   }
 
   adopt(actions: readonly BulkAction[]): void {
@@ -122,6 +157,7 @@ export class RestoreFlow {
     const ids = job.actions.map(({ id }) => id);
     const count = jobCounts(job).succeeded;
     this.#undoing = job;
+    this.dismissRefusal();
     if (count > MANY) this.#restore.askUndo(ids, { kind: 'undo', count });
     else void this.#restore.undo(ids);
   }
@@ -169,7 +205,7 @@ export class RestoreFlow {
     for (const job of this.#restore.jobs) {
       if (job.kind !== 'restore') continue;
       if (!isJobDone(job)) {
-        if (this.#covers(job, contact, match)) return { kind: 'restoring', reason: null, undo: 'none' };
+        if (this.#covers(job, contact, match)) return { ...IDLE_ROW, kind: 'restoring' };
       } else if (this.#rows.get(job.key) === contact.id) return this.#rowResult(job);
     }
     return IDLE_ROW;
@@ -197,12 +233,14 @@ export class RestoreFlow {
 
   #rowResult(job: RestoreJob): RowStatus {
     if (jobCounts(job).succeeded === 0) {
-      return { kind: 'failed', reason: job.problems?.items[0]?.reason ?? null, undo: 'none' };
+      return { ...IDLE_ROW, kind: 'failed', reason: job.problems?.items[0]?.reason ?? null };
     }
     const isUndoing = [...this.#undoes.values()].includes(job);
+    const refusal = this.#refusal?.row === this.rowOf(job) ? this.#refusal : null;
     return {
+      ...IDLE_ROW,
       kind: 'restored',
-      reason: null,
+      refusal: refusal?.error.code ?? null,
       undo: isUndoing ? 'running' : this.canUndo(job) ? 'possible' : 'none',
     };
   }
@@ -216,6 +254,14 @@ export class RestoreFlow {
     }
     if (target?.kind === 'matching' && JSON.stringify(target.query) !== JSON.stringify(match)) return false;
     return jobCovers(job, contact);
+  }
+
+  #refuse(error: AdapterError, job: RestoreJob | undefined): void {
+    // The end of a session is told of as such.
+    if (error.code === 'unauthenticated') return;
+    this.#refusal = { error, row: job && this.rowOf(job) };
+    this.#host.requestUpdate();
+    this.#listeners.onError(error);
   }
 
   #handleStart(job: RestoreJob): void {

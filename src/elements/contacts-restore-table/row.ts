@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { AdapterErrorCode } from '../../adapter/errors.js';
 import type { DetailsView } from '../../controllers/details-controller.js';
 import type { DeletedContactDetails, IneligibleReason } from '../../domain/contact.js';
 import { CHECK, CHEVRON_END, CLOCK, icon, WARNING } from '../shared/icons.js';
@@ -23,9 +24,11 @@ export interface RowStatus {
   /** Why it failed. */
   reason: IneligibleReason | null;
   undo: 'none' | 'possible' | 'running';
+  /** Why it wasn't undone, when that was asked for last. */
+  refusal: AdapterErrorCode | null;
 }
 
-export const IDLE_ROW: RowStatus = { kind: 'idle', reason: null, undo: 'none' };
+export const IDLE_ROW: RowStatus = { kind: 'idle', reason: null, undo: 'none', refusal: null };
 
 export interface Row {
   facts: RowFacts;
@@ -49,10 +52,13 @@ export function contactRow(row: Row, look: TableLook): TemplateResult {
       data-id=${facts.contact.id}
     >
       ${look.canRestore ? selectCell(row, look) : nothing}
-      ${guard([look, facts, status.kind, status.reason, status.undo, details === null], () => [
-        look.columns.map((column) => CELLS[column](row, look)),
-        look.canRestore ? actionsCell(row, look) : nothing,
-      ])}
+      ${guard(
+        [look, facts, status.kind, status.reason, status.undo, status.refusal, details === null],
+        () => [
+          look.columns.map((column) => CELLS[column](row, look)),
+          look.canRestore ? actionsCell(row, look) : nothing,
+        ],
+      )}
     </tr>
     ${details ? detailsRow(facts, details, look) : nothing}`;
 }
@@ -225,7 +231,8 @@ function restoredActions(
               ${status.undo === 'running' ? t.undoing : common.undo}
             </button>`
       }
-    </p>`;
+    </p>
+    ${status.refusal === null ? nothing : html`<p class="small reason">${common.errors[status.refusal]}</p>`}`;
 }
 
 /** Why a row can't be restored as it is, and the contact that stands in the way. */

@@ -211,6 +211,11 @@ export class TableActions implements Handlers {
     this.#focus.moveTo('heading');
   };
 
+  readonly dismissRefusal = (): void => {
+    this.#model.flow.dismissRefusal();
+    this.#focus.moveTo('heading');
+  };
+
   readonly retryJob = (job: RestoreJob): void => this.#askAgain(retryableIds(job));
 
   readonly restoreRest = ({ target }: RestoreJob): void => {
@@ -222,12 +227,10 @@ export class TableActions implements Handlers {
       this.#model.flow.ask(target, { kind: 'matching', count: null, description: '' });
   };
 
-  readonly downloadJob = (job: RestoreJob): void => {
+  readonly downloadJob = async (job: RestoreJob): Promise<void> => {
     const { flow, texts } = this.#model;
-    flow
-      .loadOutcomes(job)
-      .then((outcomes) => downloadOutcomes(job.actions[0]?.id ?? job.key, outcomes, texts))
-      .catch(() => this.#reporter.say(texts.common.errors.unknown));
+    const outcomes = await flow.loadOutcomes(job);
+    if (outcomes) downloadOutcomes(job.actions[0]?.id ?? job.key, outcomes, texts);
   };
 
   /** Tells the page that a live contact is to be opened; `false` if it opens it in its own way. */

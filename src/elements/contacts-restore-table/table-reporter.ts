@@ -135,9 +135,8 @@ export class TableReporter implements TableListeners {
   }
 
   onJobError({ code }: AdapterError): void {
-    // The end of a session is told of as such.
-    if (code === 'unauthenticated') return;
-    this.#announcer.say(this.#model().texts.common.errors[code], { assertive: true });
+    const { common } = this.#model().texts;
+    this.#announcer.say(`${common.notDone}. ${common.errors[code]}`, { assertive: true });
   }
 
   /** A restore that was begun from a row is told of by name. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError } from '../../adapter/errors.js';
 import { visibleText } from '../../domain/display-name.js';
 import type { CommonStrings, Explanation } from '../../i18n/strings.js';
-import { icon, WARNING } from './icons.js';
+import { CLOSE, icon, WARNING } from './icons.js';
 import { sentence, userText } from './text.js';
 
 export interface Notice extends Partial<Explanation> {
@@ -55,6 +55,20 @@ export function failureNotice(error: AdapterError, { title, common, retry }: Fai
     slot: 'error',
     actions: tryAgain(common, retry),
   });
+}
+
+/** Something that was asked for wasn't done. The control that asks for it is still there to try again. */
+export function refusalBanner(
+  error: AdapterError,
+  { common, dismiss }: { common: CommonStrings; dismiss: () => void },
+): TemplateResult {
+  return html`<div class="banner failure" part="banner">
+    ${icon(WARNING)}
+    <div class="body"><strong>${common.notDone}</strong>${failureText(error, common)}</div>
+    <button class="button icon" type="button" aria-label=${common.dismiss} @click=${dismiss}>
+      ${icon(CLOSE)}
+    </button>
+  </div>`;
 }
 
 /** A line above a list that is still there although loading it anew has failed. */

@@ -77,6 +77,7 @@ export const common: CommonStrings = {
     protocol: 'The answer couldn’t be read. Try again.',
     unknown: 'Something went wrong. Try again.',
   },
+  notDone: 'This couldn’t be done',
   errorCode: (code) => `Code: ${code}`,
   tryAgainIn: (seconds) =>
     count(seconds, { one: 'Try again in # second.', other: 'Try again in # seconds.' }),

@@ -60,7 +60,6 @@ export const history: HistoryStrings = {
   showReversed: 'Show the action that it reverses',
   broughtIn: 'From another page of the list',
   outOfDate: 'This may be out of date.',
-  notDone: 'This couldn’t be done',
   id: 'ID',
   operation: 'Operation',
   created: 'Created',

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { RestoreAdapter } from '../../../src/adapter/contract.js';
+import { adapterError } from '../../../src/adapter/errors.js';
 import type { BulkActionItem } from '../../../src/domain/bulk-action.js';
-import { makeAction, makeContacts } from '../../support/fake-adapter.js';
+import { makeAction, makeContacts, makePage } from '../../support/fake-adapter.js';
 import { renderTable, type Table } from './table-harness.js';
 
 const item = (id: number, reason: BulkActionItem['reason']): BulkActionItem => ({
@@ -11,7 +13,10 @@ const item = (id: number, reason: BulkActionItem['reason']): BulkActionItem => (
   message: null,
 });
 
-async function restoredPartly(items: BulkActionItem[]): Promise<Table> {
+async function restoredPartly(
+  items: BulkActionItem[],
+  answers: Partial<RestoreAdapter> = {},
+): Promise<Table> {
   const failed = items.filter(({ outcome }) => outcome === 'failed').length;
   const total = items.length;
   const table = await renderTable({
@@ -23,6 +28,7 @@ async function restoredPartly(items: BulkActionItem[]): Promise<Table> {
           status: failed > 0 ? 'completed-with-errors' : 'completed',
           counts: { total, processed: total, succeeded: total - failed, failed, skipped: 0 },
         }),
+      ...answers,
     },
   });
   await table.click(table.pageCheckbox);
@@ -109,6 +115,19 @@ describe('the result of a restore', () => {
     const lines = (await file!.text()).trim().split('\r\n');
     expect(lines).to.have.length(6);
     expect(lines[3]).to.contain('"c-3"');
+  });
+
+  it('says why its list couldn’t be downloaded', async () => {
+    let isDown = false;
+    const table = await restoredPartly(MIXED, {
+      listBulkActionItems: async () => {
+        if (isDown) throw adapterError('timeout');
+        return makePage<BulkActionItem>([]);
+      },
+    });
+    isDown = true;
+    await table.click('Download list');
+    expect(table.banners[0]).to.contain('This couldn’t be done The answer took too long');
   });
 
   it('stays until it is dismissed; then the focus is with the heading', async () => {

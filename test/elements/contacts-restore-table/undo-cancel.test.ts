@@ -75,8 +75,36 @@ describe('undoing a restore', () => {
       undoRestore: () => Promise.reject(adapterError('unavailable')),
     });
     await table.click('Undo');
-    expect(table.banners[0]).to.contain('3 contacts restored.');
+    expect(table.banners[1]).to.contain('3 contacts restored.');
     await table.said('The service isn’t available', 'alert');
+  });
+
+  it('shows that it wasn’t done, and why, until it is dismissed', async () => {
+    const table = await restored(makeAction({ counts: counts(3) }), {
+      undoRestore: () => Promise.reject(adapterError('unavailable', { requestId: 'req-7' })),
+    });
+    await table.click('Undo');
+    expect(table.banners[0]).to.contain('This couldn’t be done');
+    expect(table.banners[0]).to.contain('The service isn’t available');
+    expect(table.banners[0]).to.contain('req-7');
+    await table.click('Dismiss');
+    expect(table.banners).to.have.length(1);
+    expect(table.focused).to.equal('Deleted contacts');
+  });
+
+  it('shows why it wasn’t done in the row that it was asked from, until it is tried again', async () => {
+    const answers = [
+      Promise.reject(adapterError('network')),
+      Promise.resolve(makeAction({ id: 'u', kind: 'undo-restore', status: 'in-progress', undo: null })),
+    ];
+    const table = await renderTable({ answers: { undoRestore: () => answers.shift()! } });
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    await table.click('Undo the restore of Contact 1');
+    expect(table.rowText('Contact 1')).to.contain('There was no answer');
+    expect(table.banners).to.deep.equal([]);
+    await table.click('Undo the restore of Contact 1');
+    expect(table.rowText('Contact 1')).not.to.contain('There was no answer');
   });
 });
 
@@ -90,6 +118,16 @@ describe('stopping a restore', () => {
     expect(table.banners[0]).to.contain('Stopped. 1 of 3 contacts restored.');
     await table.click('Restore the rest');
     expect(table.modal.open).to.equal(true);
+  });
+
+  it('shows why it wasn’t done, while the restore goes on', async () => {
+    const running = makeAction({ status: 'in-progress', counts: counts(3, 1) });
+    const table = await restored(running, {
+      cancelBulkAction: () => Promise.reject(adapterError('conflict')),
+    });
+    await table.click('Cancel');
+    expect(table.banners[0]).to.contain('This couldn’t be done Something has changed in the meantime');
+    expect(table.banners[1]).to.contain('Restoring 1 of 3');
   });
 
   it('is not offered where the back end can’t', async () => {
