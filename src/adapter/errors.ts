@@ -3,6 +3,7 @@
  *
  * - `network`: no answer. `timeout`: none in time. `unavailable`: the back end says, later.
  * - `unauthenticated`: no session, or it ended. `forbidden`: the role is missing. `policy-blocked`: the account forbids it.
+ *   After each of the three the elements show no deleted contact any more.
  * - `not-found`: also for what belongs to another account. `conflict`: the state has changed. `validation`: a bad request.
  * - `rate-limited`: too many requests; see `retryAfterMs`. `unsupported`: this back end can't do that.
  * - `protocol`: the answer is not what the contract says. `unknown`: anything else.

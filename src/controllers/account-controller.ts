@@ -20,6 +20,8 @@ export interface AccountListeners {
   onError(error: AdapterError): void;
   /** The viewer is back after a long absence, or the network is: what is shown may be out of date. */
   onReturn?(): void;
+  /** The viewer may not restore any more. Without this, it is taken as the failure of the account. */
+  onBarred?(): void;
 }
 
 /** The account behind an element's adapter, and the moments at which it has to be asked again. */
@@ -44,7 +46,7 @@ export class AccountController implements ReactiveController {
 
   connect(session: AdapterSession | null): void {
     this.#stopHearing?.();
-    this.#stopHearing = session?.onEnd(this.#handleEnd);
+    this.#stopHearing = session?.onRefusal(this.#handleRefusal);
     this.#session = session;
     this.#asked = null;
     this.#view = IDLE;
@@ -87,9 +89,11 @@ export class AccountController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Some call was told that the session is over: what it has shown may be seen no longer. */
-  readonly #handleEnd = (error: AdapterError): void => {
+  /** Some call was told that what is shown may be seen no longer. */
+  readonly #handleRefusal = (error: AdapterError): void => {
+    const { onBarred } = this.#listeners;
     if (this.#view.error?.code === error.code) return;
+    if (error.code !== 'unauthenticated' && onBarred) return onBarred();
     this.#asked = null;
     this.#view = { status: 'failed', account: null, error };
     this.#listeners.onError(error);

@@ -3,9 +3,20 @@ import type { RestoreAdapter } from '../adapter/contract.js';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import type { Account } from '../domain/account.js';
 import type { Page } from '../domain/page.js';
+import { isClosing } from './failure.js';
 import { JobTracker } from './job-tracker.js';
 import { ServerClock } from './server-clock.js';
 import { browserTimers, type Timers } from './timers.js';
+
+/** Calls of those who may restore. Refused, they say that no deleted contact may be seen; the history has rules of its own. */
+const RESTORING: ReadonlySet<string | symbol> = new Set<keyof RestoreAdapter>([
+  'listDeletedContacts',
+  'getDeletedContact',
+  'previewRestore',
+  'startRestore',
+  'undoRestore',
+  'cancelBulkAction',
+]);
 
 /**
  * What all elements that share an adapter have in common: the adapter behind the seam, the account, the back end's clock and
@@ -16,7 +27,7 @@ export class AdapterSession {
   readonly timers: Timers;
   readonly clock: ServerClock;
   readonly jobs: JobTracker;
-  readonly #endListeners = new Set<(error: AdapterError) => void>();
+  readonly #refusalListeners = new Set<(error: AdapterError) => void>();
   #account: Promise<Account> | null = null;
   #asking: AbortController | null = null;
   #users = 0;
@@ -28,10 +39,13 @@ export class AdapterSession {
     this.jobs = new JobTracker(this.adapter, timers);
   }
 
-  /** Tells when any call is refused because the viewer's session is over. The function it gives back ends that. */
-  onEnd(listener: (error: AdapterError) => void): () => void {
-    this.#endListeners.add(listener);
-    return () => this.#endListeners.delete(listener);
+  /**
+   * Tells when a call is refused for a reason that concerns all that is shown: the viewer's session is over, or they may not
+   * restore any more. The function it gives back ends that.
+   */
+  onRefusal(listener: (error: AdapterError) => void): () => void {
+    this.#refusalListeners.add(listener);
+    return () => this.#refusalListeners.delete(listener);
   }
 
   /** Counts an element in. The function it gives back counts it out; with the last one, all is forgotten. */
@@ -71,11 +85,14 @@ export class AdapterSession {
     return answer;
   }
 
-  /** The adapter, with an ear for the one failure that concerns all who share it, whoever's call it is the answer to. */
+  /** The adapter, with an ear for the failures that concern all who share it, whoever's call they are the answer to. */
   #heard(adapter: CheckedAdapter): CheckedAdapter {
-    const hear = (thrown: unknown): never => {
+    const hear = (thrown: unknown, name: string | symbol): never => {
       const error = toAdapterError(thrown);
-      if (error.code === 'unauthenticated') for (const listener of [...this.#endListeners]) listener(error);
+      if (error.code === 'unauthenticated' || (isClosing(error) && RESTORING.has(name))) {
+        this.#account = null;
+        for (const listener of [...this.#refusalListeners]) listener(error);
+      }
       throw thrown;
     };
     return new Proxy(adapter, {
@@ -84,7 +101,7 @@ export class AdapterSession {
         if (typeof run !== 'function') return run;
         return (...args: unknown[]): unknown => {
           const answer: unknown = Reflect.apply(run, target, args);
-          return answer instanceof Promise ? answer.catch(hear) : answer;
+          return answer instanceof Promise ? answer.catch((thrown) => hear(thrown, name)) : answer;
         };
       },
     });

@@ -1,8 +1,9 @@
 import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/errors.js';
+import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import type { Page } from '../domain/page.js';
 import type { AdapterSession } from './adapter-session.js';
+import { isClosing } from './failure.js';
 
 interface ListQuery {
   pageSize: number;
@@ -46,9 +47,6 @@ interface Request<Q> {
   query: Q;
   path: Step[];
 }
-
-/** Failures after which a viewer may not see any longer what they saw. */
-const CLOSING: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'policy-blocked']);
 
 const FIRST: Step = { cursor: undefined, rowsBefore: 0 };
 
@@ -203,7 +201,7 @@ export class PagedListController<Q extends ListQuery, T> implements ReactiveCont
   #fail(request: Request<Q>, error: AdapterError): void {
     this.#error = error;
     this.#settled = request;
-    if (CLOSING.has(error.code)) this.#page = null;
+    if (isClosing(error)) this.#page = null;
     // A cursor can grow too old for a back end; the start of the list never does.
     if (error.code === 'validation' && request.path.length > 1) this.#ask([FIRST]);
     else this.#source.onError?.(error);

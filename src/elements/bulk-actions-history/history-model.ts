@@ -63,6 +63,7 @@ export class HistoryModel {
       onAccount: (account) => this.#takeAccount(account),
       onError: (error) => this.#fail(error),
       onReturn: () => this.history.refresh(),
+      onBarred: () => this.#barred(),
     });
     this.restore = new RestoreController<RestoreSubject>(host, {
       onStart: (job) => this.#started(job),
@@ -245,6 +246,12 @@ export class HistoryModel {
     this.#signedOut = true;
     this.session.forget();
     this.#listeners.onSignedOut();
+  }
+
+  /** Actions may still be seen, but no contacts. What else has changed, the account tells. */
+  #barred(): void {
+    this.outcomes.close();
+    this.#account.reload();
   }
 
   #started(job: RestoreJob): void {

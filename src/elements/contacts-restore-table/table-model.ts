@@ -3,6 +3,7 @@ import { AccountController } from '../../controllers/account-controller.js';
 import type { AdapterSession } from '../../controllers/adapter-session.js';
 import { AlarmController } from '../../controllers/alarm-controller.js';
 import { deletedContacts, loadContact } from '../../controllers/contact-calls.js';
+import { isClosing } from '../../controllers/failure.js';
 import { ContactsQueryController } from '../../controllers/contacts-query-controller.js';
 import { DetailsController } from '../../controllers/details-controller.js';
 import { PagedListController } from '../../controllers/paged-list-controller.js';
@@ -303,9 +304,10 @@ export class TableModel {
   }
 
   #handleError(error: AdapterError): void {
-    if (['unauthenticated', 'forbidden', 'policy-blocked'].includes(error.code)) this.#forgetPeople();
-    if (error.code === 'unauthenticated') this.list.enable(false);
     this.#listeners.onError(error);
+    if (!isClosing(error)) return;
+    this.#forgetPeople();
+    this.list.enable(false);
   }
 
   /** Lets go of what names people, when the viewer may not see it any more. */

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import type { AdapterError } from '../../adapter/errors.js';
+import { isClosing } from '../../controllers/failure.js';
 import { jobCounts, jobStatus, type RestoreJob } from '../../controllers/restore-job.js';
 import type { DeletedContact } from '../../domain/contact.js';
 import { selectedCount, type Selection } from '../../domain/selection.js';
@@ -76,9 +77,15 @@ export class TableReporter implements TableListeners {
     this.say(this.#model().texts.t.expired(count));
   }
 
-  onError({ code, retryable, requestId }: AdapterError): void {
-    const { t, common } = this.#model().texts;
-    if (['unauthenticated', 'forbidden', 'policy-blocked'].includes(code)) this.#announcer.forget();
+  onError(error: AdapterError): void {
+    const { code, retryable, requestId } = error;
+    const { texts, flow } = this.#model();
+    const { t, common } = texts;
+    if (isClosing(error)) {
+      this.#announcer.forget();
+      // It closes, and the row from which it was opened goes as well.
+      if (flow.dialog) this.#focus.moveTo('state');
+    }
     if (code === 'unauthenticated') emit(this.#host, 'auth-required', null);
     else emit(this.#host, 'load-error', { code, retryable, requestId: requestId ?? null });
     if (code === 'forbidden' || code === 'policy-blocked') return;

@@ -1,10 +1,17 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
-import { ALL_SUPPORTED, daysAgo, fakeAdapter, makeAction, makePage } from '../../support/fake-adapter.js';
+import {
+  ALL_SUPPORTED,
+  daysAgo,
+  fakeAdapter,
+  makeAccount,
+  makeAction,
+  makePage,
+} from '../../support/fake-adapter.js';
 import { deferred } from '../../support/deferred.js';
 import type { Page } from '../../../src/domain/page.js';
 import type { BulkAction } from '../../../src/domain/bulk-action.js';
-import { ANA, bulkDelete, counts, renderHistory, SAM } from './history-harness.js';
+import { ANA, bulkDelete, counts, item, renderHistory, SAM } from './history-harness.js';
 
 describe('bulk-actions-history: list and states', () => {
   afterEach(() => fixtureCleanup());
@@ -171,6 +178,25 @@ describe('bulk-actions-history: list and states', () => {
     await history.click('Details');
     expect(history.panelText).to.contain('The contacts of this account aren’t shown here.');
     expect(history.adapter.called('listBulkActionItems')).to.deep.equal([]);
+  });
+
+  it('takes the contacts off the page when HIPAA is switched on, and says so', async () => {
+    let hipaa = false;
+    const history = await renderHistory({
+      actions: [bulkDelete()],
+      items: [item(1)],
+      answers: {
+        getAccount: async () => makeAccount({ hipaa }),
+        previewRestore: () => Promise.reject(adapterError('policy-blocked')),
+      },
+    });
+    await history.click('Details', history.row('del-1'));
+    expect(history.panelText).to.contain('Contact 1');
+    hipaa = true;
+    await history.click('Restore…', history.row('del-1'));
+    expect(history.dialogTitle).to.equal('Restoring is turned off for this account');
+    expect(history.text).to.contain('Restoring is turned off for this account').and.not.contain('Contact 1');
+    expect(history.buttons(history.row('del-1'))).to.deep.equal(['Details']);
   });
 
   it('asks for nothing that the back end doesn’t offer, and shows nothing of it', async () => {
