@@ -55,6 +55,7 @@ export interface JobIntent {
   key: string;
   kind: RestoreJob['kind'];
   target: RestoreTarget | null;
+  undoes: readonly string[];
   sends: Send[];
 }
 
@@ -67,6 +68,7 @@ function newJob(key: string, kind: RestoreJob['kind'], action: BulkAction): Rest
     key,
     kind,
     target: null,
+    undoes: [],
     actions: [action],
     unsent: 0,
     waiting: 0,
@@ -133,7 +135,7 @@ export class JobsController implements ReactiveController {
    * Sends the requests of an intent one after the other. Answers as soon as the first is accepted with `null`, or with the
    * reason why it wasn't; then there is no job.
    */
-  async start({ key, kind, target, sends }: JobIntent): Promise<AdapterError | null> {
+  async start({ key, kind, target, undoes, sends }: JobIntent): Promise<AdapterError | null> {
     const session = this.#session;
     const rest = [...sends];
     let action: BulkAction;
@@ -149,7 +151,7 @@ export class JobsController implements ReactiveController {
     }
     // It may have been found in the history, and adopted, before the answer came that tells its id.
     this.#jobs.delete(action.id);
-    const job = { ...newJob(key, kind, session.jobs.track(action)), target, ...countUnsent(rest) };
+    const job = { ...newJob(key, kind, session.jobs.track(action)), target, undoes, ...countUnsent(rest) };
     this.#unsent.set(key, rest);
     this.#put(job);
     this.#listeners.onStart(job);

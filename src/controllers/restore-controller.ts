@@ -234,7 +234,7 @@ export class RestoreController<S> implements ReactiveController {
       };
     };
     const sends = chunkRequest(request, this.#maxIds, key).map(toSend);
-    return this.#jobs.start({ key, kind: 'restore', target: request.target, sends });
+    return this.#jobs.start({ key, kind: 'restore', target: request.target, undoes: [], sends });
   }
 
   async #submitUndo(actionIds: readonly string[], key: string): Promise<AdapterError | null> {
@@ -246,7 +246,7 @@ export class RestoreController<S> implements ReactiveController {
         session.adapter.undoRestore(id, { idempotencyKey: index === 0 ? key : `${key}.${index + 1}` }),
       halves: () => [],
     }));
-    return this.#jobs.start({ key, kind: 'undo-restore', target: null, sends });
+    return this.#jobs.start({ key, kind: 'undo-restore', target: null, undoes: actionIds, sends });
   }
 
   async #finish(job: RestoreJob): Promise<void> {

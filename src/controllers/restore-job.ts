@@ -28,6 +28,8 @@ export interface RestoreJob {
   kind: 'restore' | 'undo-restore';
   /** `null` when the job was found running and began elsewhere. */
   target: RestoreTarget | null;
+  /** For an undo that was asked for here: the ids of the restores that it undoes. */
+  undoes: readonly string[];
   /** The accepted requests, in order. */
   actions: BulkAction[];
   /** How many requests are still to be accepted. */

@@ -46,10 +46,7 @@ export class RestoreFlow {
   #account: Account | null = null;
   /** By job, the row it was begun from. */
   readonly #rows = new Map<string, string>();
-  /** By undo, the job that it undoes. */
-  readonly #undoes = new Map<string, RestoreJob>();
   #askedFrom: string | null = null;
-  #undoing: RestoreJob | null = null;
   #refusal: Refusal | null = null;
   readonly #covered = new WeakMap<RestoreTarget, Set<string>>();
 
@@ -60,11 +57,7 @@ export class RestoreFlow {
       onStart: (job) => this.#handleStart(job),
       onEnd: (job) => this.#handleEnd(job),
       onProgress: (job) => listeners.onProgress(job),
-      onError: (error, ids) =>
-        this.#refuse(
-          error,
-          this.#restore.jobs.find(({ actions }) => actions.some(({ id }) => ids.includes(id))),
-        ),
+      onError: (error, ids) => this.#refuse(error, this.#jobsOf(ids)[0]),
     });
   }
 
@@ -75,7 +68,6 @@ export class RestoreFlow {
   connect(session: AdapterSession | null): void {
     this.#session = session;
     this.#rows.clear();
-    this.#undoes.clear();
     this.#refusal = null;
     this.#restore.connect(session);
   }
@@ -156,7 +148,6 @@ export class RestoreFlow {
   undo(job: RestoreJob): void {
     const ids = job.actions.map(({ id }) => id);
     const count = jobCounts(job).succeeded;
-    this.#undoing = job;
     this.dismissRefusal();
     if (count > MANY) this.#restore.askUndo(ids, { kind: 'undo', count });
     else void this.#restore.undo(ids);
@@ -173,7 +164,7 @@ export class RestoreFlow {
 
   /** Whether a bulk action belongs to a job of this element. */
   owns({ id }: BulkAction): boolean {
-    return this.#restore.jobs.some(({ actions }) => actions.some((action) => action.id === id));
+    return this.#jobsOf([id]).length > 0;
   }
 
   /** Whether a job was begun from a row. */
@@ -193,10 +184,9 @@ export class RestoreFlow {
 
   /** The jobs that are shown as banners, newest first; `isShown` tells whether a contact has a row. */
   banners(isShown: (contactId: string) => boolean): readonly RestoreJob[] {
-    const undone = [...this.#undoes.values()].map(({ key }) => key);
-    return this.#restore.jobs.filter(({ key }) => {
-      const row = this.#rows.get(key);
-      return !undone.includes(key) && (row === undefined || !isShown(row));
+    return this.#restore.jobs.filter((job) => {
+      const row = this.rowOf(job);
+      return !this.#isUndoing(job) && (row === undefined || !isShown(row));
     });
   }
 
@@ -231,17 +221,28 @@ export class RestoreFlow {
     }
   }
 
+  /** The jobs that some bulk actions belong to. */
+  #jobsOf(actionIds: readonly string[]): RestoreJob[] {
+    return this.#restore.jobs.filter(({ actions }) => actions.some(({ id }) => actionIds.includes(id)));
+  }
+
+  /** Whether an undo of it has begun and not failed. */
+  #isUndoing({ actions }: RestoreJob): boolean {
+    return this.#restore.jobs.some(
+      (job) => jobStatus(job) !== 'failed' && actions.some(({ id }) => job.undoes.includes(id)),
+    );
+  }
+
   #rowResult(job: RestoreJob): RowStatus {
     if (jobCounts(job).succeeded === 0) {
       return { ...IDLE_ROW, kind: 'failed', reason: job.problems?.items[0]?.reason ?? null };
     }
-    const isUndoing = [...this.#undoes.values()].includes(job);
     const refusal = this.#refusal?.row === this.rowOf(job) ? this.#refusal : null;
     return {
       ...IDLE_ROW,
       kind: 'restored',
       refusal: refusal?.error.code ?? null,
-      undo: isUndoing ? 'running' : this.canUndo(job) ? 'possible' : 'none',
+      undo: this.#isUndoing(job) ? 'running' : this.canUndo(job) ? 'possible' : 'none',
     };
   }
 
@@ -265,11 +266,9 @@ export class RestoreFlow {
   }
 
   #handleStart(job: RestoreJob): void {
-    if (job.kind === 'undo-restore') {
-      if (this.#undoing) this.#undoes.set(job.key, this.#undoing);
-    } else if (this.#askedFrom !== null) {
+    if (job.kind === 'restore' && this.#askedFrom !== null) {
       this.#rows.set(job.key, this.#askedFrom);
-    } else {
+    } else if (job.kind === 'restore') {
       // The next operation takes the place of the results of earlier ones.
       for (const old of this.#restore.jobs) {
         if (old.key !== job.key && isJobDone(old) && !this.isOfRow(old)) this.dismiss(old);
@@ -279,9 +278,7 @@ export class RestoreFlow {
   }
 
   #handleEnd(job: RestoreJob): void {
-    const undone = this.#undoes.get(job.key);
-    this.#undoes.delete(job.key);
-    if (undone && jobStatus(job) !== 'failed') this.dismiss(undone);
+    if (jobStatus(job) !== 'failed') for (const undone of this.#jobsOf(job.undoes)) this.dismiss(undone);
     this.#listeners.onEnd(job);
   }
 }

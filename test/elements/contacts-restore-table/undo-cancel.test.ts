@@ -4,6 +4,7 @@ import type { RestoreAdapter } from '../../../src/adapter/contract.js';
 import { sessionFor } from '../../../src/controllers/adapter-session.js';
 import type { BulkAction } from '../../../src/domain/bulk-action.js';
 import { ALL_SUPPORTED, makeAction, makeContacts, NOW } from '../../support/fake-adapter.js';
+import { deferred } from '../../support/deferred.js';
 import { renderTable, type Table } from './table-harness.js';
 
 const counts = (total: number, succeeded = total) => ({
@@ -40,6 +41,35 @@ describe('undoing a restore', () => {
     expect(table.banners[0]).to.contain('Restore undone. 1 contact is deleted again.');
     expect(table.rowText('Contact 1')).not.to.contain('Restored');
     expect(table.queries).to.have.length(2);
+  });
+
+  it('of two rows at once ends each in its own row, whichever is answered first', async () => {
+    const held = new Map([
+      ['job-c-1', deferred<BulkAction>()],
+      ['job-c-2', deferred<BulkAction>()],
+    ]);
+    const table = await renderTable({
+      answers: {
+        startRestore: async ({ target }) =>
+          makeAction({ id: `job-${target.kind === 'contacts' ? target.ids[0] : ''}` }),
+        undoRestore: (id) => held.get(id)!.promise,
+      },
+    });
+    for (const name of ['Contact 1', 'Contact 2']) {
+      await table.click(`Restore ${name}`);
+      await table.confirm();
+    }
+    await table.click('Undo the restore of Contact 1');
+    await table.click('Undo the restore of Contact 2');
+    const undo = makeAction({ id: 'undo-1', kind: 'undo-restore', status: 'in-progress', undo: null });
+    held.get('job-c-1')!.resolve(undo);
+    await table.settle();
+    expect(table.rowText('Contact 1')).to.contain('Undoing…');
+    expect(table.rowText('Contact 2')).to.contain('Undo').and.not.contain('Undoing…');
+    held.get('job-c-2')!.reject(adapterError('network'));
+    await table.settle();
+    expect(table.rowText('Contact 1')).to.contain('Undoing…');
+    expect(table.rowText('Contact 2')).to.contain('There was no answer');
   });
 
   it('takes one step from the banner', async () => {
