@@ -69,6 +69,7 @@ export class AdapterSession {
       ({ supports }) => {
         this.jobs.canWatch = supports.watch === true;
         this.jobs.canList = supports.history === true;
+        this.jobs.resume();
       },
       () => {
         if (this.#account === asked) this.#account = null;

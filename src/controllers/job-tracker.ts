@@ -22,6 +22,8 @@ interface Job {
   dueAt: number;
   /** Whether the history is known not to name it. */
   isUnlisted?: boolean;
+  /** Whether asking can't succeed as things are: the action is gone, or the session is. */
+  isLost?: boolean;
 }
 
 /** Pauses between questions about the same action: quick at first, when something is likely to be seen, then patient. */
@@ -101,6 +103,7 @@ export class JobTracker {
     if (latest === known?.action) return latest;
     const job: Job = known ?? { action, asked: 0, unchanged: 1, dueAt: 0 };
     job.action = latest;
+    job.isLost = false;
     if (!known) job.dueAt = this.#dueAfter(job);
     this.#jobs.set(action.id, job);
     this.#tell(latest, null);
@@ -135,6 +138,14 @@ export class JobTracker {
     return subscription;
   }
 
+  /** Asks again about what was given up: the viewer may have signed in anew. */
+  resume(): void {
+    for (const job of this.#jobs.values()) {
+      if (job.isLost) Object.assign(job, { isLost: false, dueAt: this.#timers.elapsed() });
+    }
+    this.#schedule();
+  }
+
   /** Forgets all actions, at sign-out for example. */
   clear(): void {
     this.#stop();
@@ -152,7 +163,7 @@ export class JobTracker {
   };
 
   #running(): Job[] {
-    return [...this.#jobs.values()].filter(({ action }) => !isFinalStatus(action.status));
+    return [...this.#jobs.values()].filter(({ action, isLost }) => !isLost && !isFinalStatus(action.status));
   }
 
   #isWatched(): boolean {
@@ -213,11 +224,10 @@ export class JobTracker {
     }
     this.#notBefore = Math.max(this.#notBefore, this.#timers.elapsed() + (failure?.retryAfterMs ?? 0));
     const isFinal = failure !== null && !failure.retryable;
-    // What can't succeed later is not asked again: the action is gone, or the session is. Where only the history refuses,
-    // there is another way.
+    // What can't succeed as things are is not asked again. Where only the history refuses, there is another way.
     if (isFinal && isMany) this.canList = false;
     else {
-      if (isFinal) this.#jobs.delete(job.action.id);
+      if (isFinal) job.isLost = true;
       for (const { action } of heard) this.#tell(action, failure);
     }
     this.#schedule();

@@ -158,6 +158,26 @@ describe('job tracker', () => {
     expect(told.at(-1)).to.deep.equal(['a', 10, 'not-found']);
   });
 
+  for (const [what, revive] of [
+    ['another answer tells of it', ({ tracker }: Setup) => void tracker.track(running('a', 2))],
+    ['it is told to', ({ tracker }: Setup) => tracker.resume()],
+  ] as const) {
+    it(`asks again about an action that it gave up once ${what}`, async () => {
+      let fails = true;
+      const setup = follow(async (id) => {
+        if (fails) throw adapterError('unauthenticated');
+        return running(id, 3);
+      });
+      setup.tracker.track(running('a', 1));
+      await setup.timers.advance(60_000);
+      expect(setup.asked).to.have.length(1);
+      fails = false;
+      revive(setup);
+      await setup.timers.advance(15_000);
+      expect(setup.told.at(-1)).to.deep.equal(['a', 3, null]);
+    });
+  }
+
   it('goes on after a network failure, and tells of it and of its end', async () => {
     let fails = true;
     const { tracker, timers, told } = follow(async (id) => {

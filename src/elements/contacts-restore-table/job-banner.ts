@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { jobCounts, jobStatus, isJobDone, type RestoreJob } from '../../controllers/restore-job.js';
 import { isRetryableReason } from '../../domain/eligibility.js';
-import { CHECK, CLOSE, icon, INFO, WARNING } from '../shared/icons.js';
+import { CHECK, icon, INFO, WARNING } from '../shared/icons.js';
+import { dismissButton } from '../shared/notice.js';
 import { problemList } from '../shared/outcomes.js';
 import type { TableTexts } from './table-look.js';
 
@@ -55,8 +56,9 @@ function runningBanner(job: RestoreJob, { texts, on, canCancel }: JobContext): T
   const { total, processed } = jobCounts(job);
   const isStopping = jobStatus(job) === 'cancelling';
   const note = failureNote(job, texts);
+  const isLost = job.failure?.retryable === false && job.unsent === 0;
   return html`<section class="banner info job" part="banner">
-    <span class="spinner"></span>
+    ${isLost ? icon(WARNING) : html`<span class="spinner"></span>`}
     <div class="body">
       <h3 tabindex="-1" data-focus="job-${job.key}" class="number">
         ${isStopping ? t.stopping : jobSentence(job, texts)}
@@ -85,6 +87,7 @@ function runningBanner(job: RestoreJob, { texts, on, canCancel }: JobContext): T
           </button>`
         : nothing
     }
+    ${isLost ? dismissButton(common, () => on.dismissJob(job)) : nothing}
   </section>`;
 }
 
@@ -120,14 +123,7 @@ function resultBanner(job: RestoreJob, context: JobContext): TemplateResult {
       ${problemsPart(job, texts)}
       <div class="actions">${resultActions(job, context)}</div>
     </div>
-    <button
-      class="button icon"
-      type="button"
-      aria-label=${texts.common.dismiss}
-      @click=${() => on.dismissJob(job)}
-    >
-      ${icon(CLOSE)}
-    </button>
+    ${dismissButton(texts.common, () => on.dismissJob(job))}
   </section>`;
 }
 

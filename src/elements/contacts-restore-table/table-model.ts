@@ -312,6 +312,7 @@ export class TableModel {
 
   /** Lets go of what names people, when the viewer may not see it any more. */
   #forgetPeople(): void {
+    this.#hasLooked = false;
     this.selection.clear();
     this.details.closeAll();
     this.flow.close();

@@ -65,11 +65,14 @@ export function refusalBanner(
   return html`<div class="banner failure" part="banner">
     ${icon(WARNING)}
     <div class="body"><strong>${common.notDone}</strong>${failureText(error, common)}</div>
-    <button class="button icon" type="button" aria-label=${common.dismiss} @click=${dismiss}>
-      ${icon(CLOSE)}
-    </button>
+    ${dismissButton(common, dismiss)}
   </div>`;
 }
+
+export const dismissButton = (common: CommonStrings, dismiss: () => void): TemplateResult =>
+  html`<button class="button icon" type="button" aria-label=${common.dismiss} @click=${dismiss}>
+    ${icon(CLOSE)}
+  </button>`;
 
 /** A line above a list that is still there although loading it anew has failed. */
 export function failureBanner(error: AdapterError, { title, common, retry }: FailureNotice): TemplateResult {

@@ -179,6 +179,40 @@ describe('stopping a restore', () => {
   });
 });
 
+describe('a restore that can’t be followed any more', () => {
+  const running = makeAction({ status: 'in-progress', counts: counts(3, 1) });
+
+  it('goes on to be followed when the viewer has signed in again', async () => {
+    let isOver = true;
+    const table = await restored(running, {
+      getBulkAction: async () => {
+        if (isOver) throw adapterError('unauthenticated');
+        return makeAction({ counts: counts(3) });
+      },
+    });
+    await table.timers.advance(2_000);
+    await table.settle();
+    expect(table.text).to.contain('Sign in');
+    isOver = false;
+    window.dispatchEvent(new Event('online'));
+    await table.timers.advance(2_000);
+    await table.settle();
+    expect(table.banners).to.have.length(1);
+    expect(table.banners[0]).to.contain('3 contacts restored.');
+  });
+
+  it('can be dismissed, and frees its rows', async () => {
+    const table = await restored(running, { getBulkAction: () => Promise.reject(adapterError('not-found')) });
+    await table.timers.advance(2_000);
+    await table.settle();
+    expect(table.banners[0]).to.contain('This is no longer available');
+    expect(table.find('.banner .spinner') === null).to.equal(true);
+    await table.click('Dismiss');
+    expect(table.banners).to.deep.equal([]);
+    expect(table.checkbox('Contact 1') === null).to.equal(false);
+  });
+});
+
 describe('restores of other elements on the page', () => {
   it('load the list again when they end', async () => {
     const table = await renderTable();
