@@ -67,8 +67,8 @@ describe('the page for partners', () => {
     const [npx, name, ...args] = wordsOf((await readPage()).querySelector('#command')!.textContent);
     expect([npx, name]).to.deep.equal(['npx', 'contacts-restore-conformance']);
     expect(readOptions(args)).to.deep.include({
-      url: 'http://localhost:8787/api',
-      seedUrl: 'http://localhost:8787/test/seed',
+      url: 'https://staging.example.com/api',
+      seedUrl: 'https://staging.example.com/test/seed',
       headers: [['Authorization', 'Bearer test']],
       junit: 'report.xml',
     });
