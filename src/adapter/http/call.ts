@@ -1,7 +1,8 @@
 import type { CallOptions } from '../contract.js';
 import { withDeadline } from '../deadline.js';
+import { adapterError } from '../errors.js';
 import { parseJson, readText } from './body.js';
-import { overNetwork, send, type JsonRequest, type TransportOptions } from './request.js';
+import { overNetwork, send, type TransportOptions } from './request.js';
 import { longestCallMs, withRetries, type RetryOptions } from './retry.js';
 
 /** How long one try may take where the host doesn't say. */
@@ -21,13 +22,20 @@ export function tryMs({ timeoutMs }: HttpAdapterOptions, kind: keyof typeof TRY_
   return timeoutMs ?? TRY_MS[kind];
 }
 
-type Call = <T>(path: string, options: CallOptions, request?: JsonRequest) => Promise<T>;
+interface WriteRequest {
+  body?: unknown;
+  idempotencyKey?: string | undefined;
+}
+
+type Call = <T>(path: string, options: CallOptions, request?: WriteRequest) => Promise<T>;
 
 /** Makes calls in as many tries as they need. Their JSON is taken for what the profile says; the caller's check comes after. */
 export function caller(options: HttpAdapterOptions): Call {
   const { sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)), random = Math.random } = options;
-  return <T>(path: string, { signal }: CallOptions, request: JsonRequest = {}) => {
-    const timeoutMs = tryMs(options, request.idempotencyKey === undefined ? 'read' : 'write');
+  return <T>(path: string, { signal }: CallOptions, { body, idempotencyKey }: WriteRequest = {}) => {
+    // Made once: whatever its caller does with the request meanwhile, all tries say the same.
+    const request = { body: toJson(body), idempotencyKey };
+    const timeoutMs = tryMs(options, idempotencyKey === undefined ? 'read' : 'write');
     const fetchJson = async (inner: AbortSignal): Promise<T> =>
       parseJson(await overNetwork(readText(await send(options, path, { ...request, signal: inner })))) as T;
     return withDeadline(
@@ -36,4 +44,13 @@ export function caller(options: HttpAdapterOptions): Call {
       longestCallMs(timeoutMs),
     );
   };
+}
+
+function toJson(body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    const issues = [{ path: '', message: 'expected plain data' }];
+    throw adapterError('validation', { message: "The request can't be written as JSON.", issues, cause });
+  }
 }

@@ -16,7 +16,7 @@ export interface TransportOptions {
 
 /** What a call has beyond its address. With a body it is a POST. */
 export interface JsonRequest {
-  body?: unknown;
+  body?: string | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function send(
     fetch(transport.baseUrl.replace(/\/+$/, '') + path, {
       method: body === undefined ? 'GET' : 'POST',
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
       credentials,
       cache: 'no-store',
       redirect: 'error',

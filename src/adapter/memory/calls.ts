@@ -21,11 +21,16 @@ export interface CallRule {
   for: 'anybody' | 'admins' | 'admins-without-hipaa';
 }
 
-export interface Write {
-  /** All that the intent says. The same key with anything else is refused. */
-  request: unknown;
-  check: () => void;
-  effect: (idempotencyKey: string) => StoredAction;
+export interface Write<T> {
+  /** All that the intent says, as it was at the call. The same key with anything else is refused. */
+  asked: () => T;
+  check: (asked: T) => void;
+  effect: (asked: T, idempotencyKey: string) => StoredAction;
+}
+
+/** A call's options, as they were when it was made. */
+interface Call extends CallOptions {
+  key?: string | undefined;
 }
 
 /**
@@ -42,20 +47,21 @@ export class Calls {
     this.#options = options;
   }
 
-  read<T>(rule: CallRule, call: CallOptions | undefined, work: () => T): Promise<T> {
-    return this.#run(rule, call, work);
+  async read<T>(rule: CallRule, call: CallOptions | undefined, work: () => T): Promise<T> {
+    return this.#run(rule, { signal: call?.signal }, work);
   }
 
   /** Applies an intent once. Its key, said again, answers with the same action, however that has got on since. */
-  write(
+  async write<T>(
     rule: CallRule,
     call: WriteOptions | undefined,
-    { request, check, effect }: Write,
+    { asked, check, effect }: Write<T>,
   ): Promise<BulkAction> {
-    return this.#run(rule, call, () => {
-      const key = call?.idempotencyKey;
+    const key = call?.idempotencyKey;
+    return this.#run(rule, { key, signal: call?.signal }, () => {
       checkKey(key);
-      check();
+      const request = asked();
+      check(request);
       const { account } = this.#world;
       const scope = JSON.stringify([account.id, account.viewer.id, key]);
       const print = fingerprint([rule.method, request]);
@@ -63,20 +69,19 @@ export class Calls {
       if (known && known.print !== print) {
         throw invalid('idempotencyKey', 'expected a key that names no other intent');
       }
-      const action = known?.action ?? effect(key!);
+      const action = known?.action ?? effect(request, key!);
       this.#intents.set(scope, { print, action });
       return actionView(this.#world, action);
     });
   }
 
-  async #run<T>(rule: CallRule, call: CallOptions | undefined, work: () => T): Promise<T> {
+  async #run<T>(rule: CallRule, { signal, key }: Call, work: () => T): Promise<T> {
     const { latencyMs = 0, pause } = this.#options;
     const { method } = rule;
-    const signal = call?.signal;
     if (signal?.aborted) throw abortError();
     if (latencyMs > 0) await abortable(this.#sleep(latencyMs), signal);
     if (pause) await abortable(Promise.resolve(pause(method, 'before')), signal);
-    const answer = this.#act(rule, call, work);
+    const answer = this.#act(rule, key, work);
     if (pause) await abortable(Promise.resolve(pause(method, 'after')), signal);
     return answer;
   }
@@ -89,14 +94,14 @@ export class Calls {
   }
 
   /** Every refusal leaves a line in the audit log. */
-  #act<T>(rule: CallRule, call: Partial<WriteOptions> | undefined, work: () => T): T {
+  #act<T>(rule: CallRule, key: string | undefined, work: () => T): T {
     try {
       this.#admit(rule);
       return work();
     } catch (thrown) {
       const { account, audit } = this.#world;
       const { code } = toAdapterError(thrown);
-      audit.record(sessionOf(account, call?.idempotencyKey), { event: rule.method, outcome: code });
+      audit.record(sessionOf(account, key), { event: rule.method, outcome: code });
       throw thrown;
     }
   }

@@ -6,12 +6,16 @@ export function encodeCursor(question: unknown, position: readonly unknown[]): s
   return btoa(encodeURIComponent(JSON.stringify([fingerprint(question), ...position])));
 }
 
-/** Where to go on; `null` to begin. */
-export function decodeCursor(cursor: string | undefined, question: unknown): unknown[] | null {
+/** Where to go on, once it is seen to be a position of such a list; `null` to begin. */
+export function decodeCursor<T extends readonly unknown[]>(
+  cursor: string | undefined,
+  question: unknown,
+  isPosition: (position: readonly unknown[]) => position is T,
+): T | null {
   if (cursor === undefined) return null;
   try {
     const [print, ...position] = JSON.parse(decodeURIComponent(atob(cursor))) as unknown[];
-    if (print === fingerprint(question)) return position;
+    if (print === fingerprint(question) && isPosition(position)) return position;
   } catch {
     // Not one of ours; refused like one of another question.
   }

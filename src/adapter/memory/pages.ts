@@ -10,6 +10,25 @@ import type { Position } from './sorted-rows.js';
 import { actionView, deletedContactView, itemView } from './views.js';
 import type { World } from './world.js';
 
+/** When an action was made that doesn't tell: before all others. */
+const NEVER = Number.MIN_SAFE_INTEGER;
+
+type Parts = readonly unknown[];
+
+/** The state of the bin, and the sort key and id of the last row. */
+const isRowPosition = (parts: Parts): parts is [asOf: number, key: Position['key'], id: string] =>
+  isWhole(parts[0]) && isKey(parts[1]) && typeof parts[2] === 'string';
+
+const isKey = (value: unknown): value is Position['key'] =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+const isActionPosition = (parts: Parts): parts is [createdAt: number, seq: number] =>
+  Number.isSafeInteger(parts[0]) && isWhole(parts[1]);
+
+const isIndex = (parts: Parts): parts is [index: number] => isWhole(parts[0]);
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 interface Slice<T> {
   rows: readonly T[];
   start: number;
@@ -45,7 +64,7 @@ function page<T>(
 export function listDeletedContacts(world: World, query: DeletedContactsQuery): Page<DeletedContact> {
   const { sort = DEFAULT_SORT, pageSize, cursor } = query;
   const question = ['contacts', normaliseMatch(query), sort];
-  const position = decodeCursor(cursor, question) as [number, Position['key'], string] | null;
+  const position = decodeCursor(cursor, question, isRowPosition);
   const [asOf, key, id] = position ?? [world.store.newestDeletion, null, ''];
   const found = world.bin.ask({ match: query, sort, asOf, now: world.clock.now() });
   const size = Math.min(pageSize, MAX_PAGE_SIZE);
@@ -63,8 +82,8 @@ export function listDeletedContacts(world: World, query: DeletedContactsQuery): 
 export function listBulkActions(world: World, query: BulkActionsQuery): Page<BulkAction> {
   const { pageSize, cursor, ...asked } = query;
   const question = ['actions', asked];
-  const position = decodeCursor(cursor, question) as [number, number] | null;
-  const created = ({ state }: StoredAction): number => parseInstant(state.createdAt) ?? -Infinity;
+  const position = decodeCursor(cursor, question, isActionPosition);
+  const created = ({ state }: StoredAction): number => parseInstant(state.createdAt) ?? NEVER;
   const matching = world.history
     .all()
     .filter((action) => matchesAction(world, action, asked))
@@ -88,7 +107,7 @@ function matchesAction(
   { status, kind, createdBy, from, to, restorable }: Omit<BulkActionsQuery, 'pageSize' | 'cursor'>,
 ): boolean {
   const { state } = action;
-  const created = parseInstant(state.createdAt) ?? -Infinity;
+  const created = parseInstant(state.createdAt) ?? NEVER;
   return (
     (!status || state.status === status) &&
     (!kind || state.kind === kind) &&
@@ -103,7 +122,7 @@ function matchesAction(
 export function listItems(world: World, action: StoredAction, query: ItemsQuery): Page<BulkActionItem> {
   const { outcome, pageSize, cursor } = query;
   const question = ['items', action.state.id, outcome];
-  const position = decodeCursor(cursor, question) as [number] | null;
+  const position = decodeCursor(cursor, question, isIndex);
   const matching = outcome ? action.items.filter((item) => item.outcome === outcome) : action.items;
   const { rows, nextCursor } = cut({
     rows: matching,

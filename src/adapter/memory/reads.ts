@@ -6,6 +6,7 @@ import type { StoredAction } from './history.js';
 import type { MemoryAdapter } from './options.js';
 import { listBulkActions, listDeletedContacts, listItems } from './pages.js';
 import { previewRestore } from './preview.js';
+import { taken } from './taken.js';
 import * as check from './validation.js';
 import { actionView, detailsView } from './views.js';
 import { watchAction } from './watch.js';
@@ -30,19 +31,17 @@ export function findAction({ history }: World, id: string): StoredAction {
   return action;
 }
 
-type Reads =
-  | 'getAccount'
-  | 'listDeletedContacts'
-  | 'getDeletedContact'
-  | 'previewRestore'
-  | 'getBulkAction'
-  | 'listBulkActions'
-  | 'listBulkActionItems'
-  | 'watchBulkAction';
+type ContactReads = 'getAccount' | 'listDeletedContacts' | 'getDeletedContact' | 'previewRestore';
+type ActionReads = 'getBulkAction' | 'listBulkActions' | 'listBulkActionItems' | 'watchBulkAction';
 
-/** The methods that change nothing. Looking at contacts is audited. */
-export function readMethods(world: World, calls: Calls): Pick<MemoryAdapter, Reads> {
-  const { account, audit, clock, history, store } = world;
+/** The methods that change nothing. */
+export function readMethods(world: World, calls: Calls): Pick<MemoryAdapter, ContactReads | ActionReads> {
+  return { ...contactReads(world, calls), ...actionReads(world, calls) };
+}
+
+/** Looking at contacts is audited. */
+function contactReads(world: World, calls: Calls): Pick<MemoryAdapter, ContactReads> {
+  const { account, audit, clock, store } = world;
   const noted = <T>(event: string, answer: T, facts: { contactId?: string; count?: number }): T => {
     audit.record(sessionOf(account), { event, ...facts });
     return answer;
@@ -50,12 +49,15 @@ export function readMethods(world: World, calls: Calls): Pick<MemoryAdapter, Rea
   return {
     getAccount: (call) =>
       calls.read(RULES.account, call, () => ({ ...structuredClone(account), serverTime: clock.iso() })),
-    listDeletedContacts: (query, call) =>
-      calls.read(RULES.list, call, () => {
+    listDeletedContacts: (given, call) => {
+      const asked = taken(given, 'query');
+      return calls.read(RULES.list, call, () => {
+        const query = asked();
         check.checkListQuery(query, account.supports);
         const page = listDeletedContacts(world, query);
         return noted('list', page, { count: page.items.length });
-      }),
+      });
+    },
     getDeletedContact: (id, call) =>
       calls.read(RULES.look, call, () => {
         check.checkId(id);
@@ -65,26 +67,40 @@ export function readMethods(world: World, calls: Calls): Pick<MemoryAdapter, Rea
         }
         return noted('look', detailsView(world, contact, contact.deletion), { contactId: id });
       }),
-    previewRestore: (target, call) =>
-      calls.read(RULES.preview, call, () => {
+    previewRestore: (given, call) => {
+      const asked = taken(given, 'target', 'target.');
+      return calls.read(RULES.preview, call, () => {
+        const target = asked();
         check.checkTarget(target, account);
         const preview = previewRestore(world, target);
         return noted('preview', preview, { count: preview.total });
-      }),
+      });
+    },
+  };
+}
+
+function actionReads(world: World, calls: Calls): Pick<MemoryAdapter, ActionReads> {
+  return {
     getBulkAction: (id, call) =>
       calls.read(RULES.action, call, () => actionView(world, findAction(world, id))),
-    listBulkActions: (query, call) =>
-      calls.read(RULES.history, call, () => {
+    listBulkActions: (given, call) => {
+      const asked = taken(given, 'query');
+      return calls.read(RULES.history, call, () => {
+        const query = asked();
         check.checkHistoryQuery(query);
         return listBulkActions(world, query);
-      }),
-    listBulkActionItems: (id, query, call) =>
-      calls.read(RULES.items, call, () => {
+      });
+    },
+    listBulkActionItems: (id, given, call) => {
+      const asked = taken(given, 'query');
+      return calls.read(RULES.items, call, () => {
+        const query = asked();
         check.checkItemsQuery(query);
         return listItems(world, findAction(world, id), query);
-      }),
+      });
+    },
     watchBulkAction: (id, call) =>
-      watchAction(history, id, {
+      watchAction(world.history, id, {
         call,
         read: () => calls.read(RULES.watch, call, () => actionView(world, findAction(world, id))),
       }),

@@ -5,6 +5,7 @@ import { isRunning, stands } from './history.js';
 import type { MemoryAdapter } from './options.js';
 import { findAction } from './reads.js';
 import { beginRestore, beginUndo } from './restores.js';
+import { taken } from './taken.js';
 import * as check from './validation.js';
 import type { World } from './world.js';
 
@@ -22,17 +23,19 @@ export function writeMethods(
 ): Pick<MemoryAdapter, 'startRestore' | 'cancelBulkAction' | 'undoRestore'> {
   const { account, audit, jobs } = world;
   return {
-    startRestore: (request, call) =>
-      calls.write(RULES.restore, call, {
-        request,
-        check: () => check.checkRequest(request, account),
-        effect: (key) => beginRestore(world, structuredClone(request), key),
-      }),
+    startRestore: (given, call) => {
+      const asked = taken(given, 'request');
+      return calls.write(RULES.restore, call, {
+        asked,
+        check: (request) => check.checkRequest(request, account),
+        effect: (request, key) => beginRestore(world, request, key),
+      });
+    },
     cancelBulkAction: (id, call) =>
       calls.write(RULES.cancel, call, {
-        request: id,
-        check: () => check.checkId(id),
-        effect: (key) => {
+        asked: () => id,
+        check: check.checkId,
+        effect: (_id, key) => {
           const action = findAction(world, id);
           jobs.cancel(action);
           audit.record(sessionOf(account, key), { event: 'cancel', bulkActionId: id });
@@ -41,9 +44,9 @@ export function writeMethods(
       }),
     undoRestore: (id, call) =>
       calls.write(RULES.undo, call, {
-        request: id,
-        check: () => check.checkId(id),
-        effect: (key) => {
+        asked: () => id,
+        check: check.checkId,
+        effect: (_id, key) => {
           const restore = findAction(world, id);
           if (restore.state.kind !== 'restore') throw check.invalid('id', 'expected the id of a restore');
           if (isRunning(restore)) throw adapterError('conflict');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createHttpAdapter, type HttpAdapter } from '../../../src/adapter/http/index.js';
 import type { RestoreRequest } from '../../../src/domain/restore.js';
-import { json, rejection, scriptedFetch } from './scripted-fetch.js';
+import { broken, json, rejection, scriptedFetch } from './scripted-fetch.js';
 
 const query = { search: 'Ada Lovelace', filters: { source: 'manual' }, pageSize: 25 };
 const target = { kind: 'contacts' as const, ids: ['a', 'b'] };
@@ -123,6 +123,27 @@ describe('requests of the HTTP adapter', () => {
     await adapter.getAccount({});
     expect(sent.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer 1', 'Bearer 2']);
     expect(sent[0]!.headers.get('x-requested-with')).to.equal('contacts-restore');
+  });
+
+  it('sends what was asked for, whatever becomes of the request meanwhile', async () => {
+    const { fetch, sent } = scriptedFetch(broken, json());
+    const sleep = () => Promise.resolve();
+    const asked = { ...query };
+    const call = createHttpAdapter({ baseUrl: '/api', fetch, sleep }).listDeletedContacts(asked, {});
+    asked.pageSize = 999;
+    await call;
+    for (const { init } of sent) expect(JSON.parse(init.body as string)).to.deep.equal(query);
+  });
+
+  it('refuses what no JSON can say', async () => {
+    const { fetch, sent } = scriptedFetch(json());
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+    for (const odd of [{ pageSize: 5n }, circle]) {
+      const call = createHttpAdapter({ baseUrl: '/api', fetch }).listDeletedContacts(odd as never, {});
+      expect(await rejection(call)).to.include({ name: 'AdapterError', code: 'validation' });
+    }
+    expect(sent).to.have.length(0);
   });
 
   it('sends nothing when the headers fail', async () => {

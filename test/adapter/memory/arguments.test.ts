@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { AdapterError } from '../../../src/adapter/errors.js';
 import type { MemoryAdapter } from '../../../src/adapter/memory/index.js';
 import { createMemoryAdapter } from '../../../src/adapter/memory/index.js';
-import { deleted, freshKey, request, world } from './memory-harness.js';
+import type { RestoreTarget } from '../../../src/domain/restore.js';
+import { codeOf, deleted, freshKey, rejection, request, world } from './memory-harness.js';
 
 const restoring = (part: object) => (adapter: MemoryAdapter) =>
   adapter.startRestore({ ...request(['a']), ...part }, { idempotencyKey: freshKey() });
@@ -10,8 +11,10 @@ const aiming = (target: unknown) => restoring({ target });
 const listing = (query: unknown) => (adapter: MemoryAdapter) =>
   adapter.listDeletedContacts(query as never, {});
 const history = (query: unknown) => (adapter: MemoryAdapter) => adapter.listBulkActions(query as never, {});
-const matching = (part: object) =>
-  aiming({ kind: 'matching', query: {}, exceptIds: [], asOf: null, ...part });
+const matching = (part: object) => aiming(matchingTarget(part));
+
+const matchingTarget = (part: object) =>
+  ({ kind: 'matching', query: {}, exceptIds: [], asOf: null, ...part }) as RestoreTarget;
 
 const BAD: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] = [
   ['target', aiming(null)],
@@ -62,6 +65,65 @@ const BAD: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] 
   ['outcome', (adapter) => adapter.listBulkActionItems('d', { pageSize: 5, outcome: 'ok' as never }, {})],
 ];
 
+/** Something that holds itself. */
+function circle(): object {
+  const whole: Record<string, unknown> = {};
+  whole.within = { whole };
+  return whole;
+}
+
+/** As deep as no stack reaches. */
+const depths = (): unknown => {
+  let whole: unknown = [];
+  for (let depth = 0; depth < 100_000; depth++) whole = [whole];
+  return whole;
+};
+
+const throwing = (): never => {
+  throw new RangeError('Ada');
+};
+
+const unreadable = () => Object.defineProperty(request(['a']), 'note', { enumerable: true, get: throwing });
+
+/** What no JSON can say, and what is not to be read at all. */
+const NO_DATA: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] = [
+  ['note', restoring({ note: () => {} })],
+  ['note', restoring({ note: Symbol('x') })],
+  ['target.ids.1', aiming({ kind: 'contacts', ids: ['a', 7n] })],
+  ['conflictOverrides.within.whole', restoring({ conflictOverrides: circle() })],
+  ['request', restoring({ note: depths() })],
+  ['request', (adapter) => adapter.startRestore(unreadable(), { idempotencyKey: freshKey() })],
+  ['request', aiming(new Proxy({}, { ownKeys: throwing }))],
+  ['target.query.within.whole', (adapter) => adapter.previewRestore(matchingTarget({ query: circle() }), {})],
+  ['target.exceptIds.0', (adapter) => adapter.previewRestore(matchingTarget({ exceptIds: [1n] }), {})],
+  ['target', (adapter) => adapter.previewRestore((() => {}) as never, {})],
+  ['pageSize', listing({ pageSize: 5n })],
+  ['filters.deletedBy', listing({ pageSize: 5, filters: { deletedBy: () => 'u1' } })],
+  ['query', listing(circle)],
+  ['within.whole.within', history({ pageSize: 5, ...circle() })],
+  ['outcome', (adapter) => adapter.listBulkActionItems('d', { pageSize: 5, outcome: 1n as never }, {})],
+  ['id', (adapter) => adapter.cancelBulkAction(1n as never, { idempotencyKey: freshKey() })],
+  ['id', (adapter) => adapter.getBulkAction(circle() as never, {})],
+];
+
+/** A cursor that names its question rightly, and a place that is none. */
+function forged(cursor: string | null, position: readonly unknown[]): string {
+  const [print] = JSON.parse(decodeURIComponent(atob(cursor!))) as unknown[];
+  return btoa(encodeURIComponent(JSON.stringify([print, ...position])));
+}
+
+const NO_PLACES: (readonly unknown[])[] = [
+  [],
+  [null],
+  ['x'],
+  [-1],
+  [0.5],
+  [1e300],
+  [{}],
+  [[1]],
+  [1, {}, 'a'],
+];
+
 describe('memory adapter: bad arguments', () => {
   for (const [index, [path, call]] of BAD.entries()) {
     it(`change nothing and are named: ${path} (${index})`, async () => {
@@ -79,6 +141,46 @@ describe('memory adapter: bad arguments', () => {
       expect((await w.adapter.listBulkActions({ pageSize: 5 }, {})).total).to.equal(1);
     });
   }
+
+  for (const [index, [path, call]] of NO_DATA.entries())
+    it(`are named where they are no plain data: ${path} (${index})`, async () => {
+      const w = world({ contacts: [deleted('a', { bulkActionId: 'd' })] });
+      const error = (await rejection(call(w.adapter))) as AdapterError;
+      expect(error).to.include({ name: 'AdapterError', code: 'validation' });
+      expect(error.issues?.map((issue) => issue.path)).to.deep.equal([path]);
+      expect(error.message).to.not.include('Ada');
+      expect(w.backend.liveContacts()).to.deep.equal([]);
+    });
+
+  it('are judged after the role', async () => {
+    const w = world({ account: { viewer: { canRestore: false } } });
+    expect(await codeOf(restoring({ note: 1n })(w.adapter))).to.equal('forbidden');
+  });
+
+  for (const place of NO_PLACES)
+    it(`are refused where a cursor names no place: ${JSON.stringify(place)}`, async () => {
+      const { adapter } = world({ contacts: ['a', 'b'].map((id) => deleted(id, { bulkActionId: id })) });
+      const { nextCursor: rows } = await adapter.listDeletedContacts({ pageSize: 1 }, {});
+      const { nextCursor: actions } = await adapter.listBulkActions({ pageSize: 1 }, {});
+      expect(await codeOf(listing({ pageSize: 1, cursor: forged(rows, place) })(adapter))).to.equal(
+        'validation',
+      );
+      expect(await codeOf(history({ pageSize: 1, cursor: forged(actions, place) })(adapter))).to.equal(
+        'validation',
+      );
+    });
+
+  it('are refused where a cursor of items names no place', async () => {
+    const contacts = ['a', 'b'].map((id) => deleted(id, { bulkActionId: 'd' }));
+    const { adapter } = world({ contacts });
+    const { nextCursor } = await adapter.listBulkActionItems('d', { pageSize: 1 }, {});
+    for (const index of [-1, 0.5, 'x', null]) {
+      const cursor = forged(nextCursor, [index]);
+      expect(await codeOf(adapter.listBulkActionItems('d', { pageSize: 1, cursor }, {}))).to.equal(
+        'validation',
+      );
+    }
+  });
 
   it('are named all at once', async () => {
     const { adapter } = world();

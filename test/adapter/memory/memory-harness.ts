@@ -107,3 +107,10 @@ export async function codeOf(call: Promise<unknown> | (() => Promise<unknown>)):
     return name === 'AdapterError' ? code : name;
   }
 }
+
+/** What a call rejects with. */
+export const rejection = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => Promise.reject(new Error('accepted')),
+    (thrown: unknown) => thrown,
+  );
