@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { CallOptions, Deadlines, RestoreAdapter, WriteOptions } from './contract.js';
 import { abortError, withDeadline } from './deadline.js';
 import { adapterError, toAdapterError, unsupported } from './errors.js';
+import { readField } from './read-field.js';
 import * as schemas from './schemas.js';
 
 /** An adapter with every method in place: those that the wrapped one lacks reject with `unsupported`. */
@@ -74,7 +75,7 @@ function deadlinesOf(
   { readDeadlineMs, writeDeadlineMs }: CheckedAdapterOptions,
 ): { readMs: number; writeMs: number } {
   const own = (kind: keyof Deadlines): number | undefined => {
-    const ms = adapter.deadlines?.[kind];
+    const ms = readField(readField(adapter, 'deadlines'), kind);
     return typeof ms === 'number' && ms > 0 ? ms : undefined;
   };
   return {
@@ -84,7 +85,7 @@ function deadlinesOf(
 }
 
 function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T {
-  const result = schema.safeParse(answer);
+  const result = safeParse(method, schema, answer);
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
@@ -98,13 +99,25 @@ function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T 
   });
 }
 
+/** Reading an answer may do anything, since it comes from outside. */
+function safeParse<T>(
+  method: string,
+  schema: z.ZodMiniType<T>,
+  answer: unknown,
+): z.core.util.SafeParseResult<T> {
+  try {
+    return schema.safeParse(answer);
+  } catch (cause) {
+    throw adapterError('protocol', { message: `The answer to ${method} can't be read.`, cause });
+  }
+}
+
 /** Passes the states on as they come. An abort ends the wait for the next one, even where the adapter ignores the signal. */
 async function* watch(
   adapter: RestoreAdapter,
   id: string,
   call: CallOptions,
 ): ReturnType<CheckedAdapter['watchBulkAction']> {
-  if (!adapter.watchBulkAction) throw unsupported('watchBulkAction');
   const { signal } = call;
   if (signal?.aborted) throw abortError();
   let giveUp = (): void => {};
@@ -116,7 +129,9 @@ async function* watch(
   signal?.addEventListener('abort', giveUp);
   let states: AsyncIterator<unknown> | undefined;
   try {
-    states = adapter.watchBulkAction(id, call)[Symbol.asyncIterator]();
+    const { watchBulkAction } = adapter;
+    if (typeof watchBulkAction !== 'function') throw unsupported('watchBulkAction');
+    states = watchBulkAction.call(adapter, id, call)[Symbol.asyncIterator]();
     for (;;) {
       const next = await Promise.race([states.next(), given]);
       if (next.done) return;
@@ -126,8 +141,8 @@ async function* watch(
     throw signal?.aborted ? abortError() : toAdapterError(thrown);
   } finally {
     signal?.removeEventListener('abort', giveUp);
-    // Not awaited: an adapter that hangs would hold up whoever stops listening.
-    states?.return?.().catch(() => {});
+    // Not awaited: an adapter that hangs would hold up whoever stops listening. Nor heard: all is said by now.
+    new Promise((resolve) => resolve(states?.return?.())).catch(() => {});
   }
 }
 

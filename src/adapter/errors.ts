@@ -1,3 +1,5 @@
+import { readField } from './read-field.js';
+
 /**
  * How a call can fail. The codes are a promise; messages are for logs and never shown.
  *
@@ -84,53 +86,65 @@ export function adapterError(code: AdapterErrorCode, options: AdapterErrorOption
 const isCode = (code: unknown): code is AdapterErrorCode =>
   (ADAPTER_ERROR_CODES as readonly unknown[]).includes(code);
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /** Whether a value is a failure of the contract, judged by its shape. */
 export function isAdapterError(value: unknown): value is AdapterError {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, code } = value as { name?: unknown; code?: unknown };
-  return name === 'AdapterError' && isCode(code);
+  return isObject(value) && readField(value, 'name') === 'AdapterError' && isCode(readField(value, 'code'));
 }
 
 /** Whether a value says that a call was given up on purpose. That is not a failure. */
 export function isAbortError(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'AbortError';
+  return isObject(value) && readField(value, 'name') === 'AbortError';
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 function readIssues(value: unknown): AdapterErrorIssue[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return value.flatMap((issue: Partial<AdapterErrorIssue> | null) =>
-    typeof issue?.path === 'string' && typeof issue.message === 'string'
-      ? [{ path: issue.path, message: issue.message }]
-      : [],
-  );
+  try {
+    if (!Array.isArray(value)) return undefined;
+    return Array.from(value, (issue: unknown) => ({
+      path: readField(issue, 'path'),
+      message: readField(issue, 'message'),
+    })).filter(
+      (issue): issue is AdapterErrorIssue =>
+        typeof issue.path === 'string' && typeof issue.message === 'string',
+    );
+  } catch {
+    // A list that can't be read.
+    return undefined;
+  }
 }
 
 /**
- * Anything that was thrown, as a failure of the contract. Fields of a wrong type are dropped; what isn't recognised becomes
- * `unknown` with the original as its cause.
+ * Anything that was thrown, as a failure of the contract. Fields that are of a wrong type or can't be read are dropped; what
+ * isn't recognised becomes `unknown` with the original as its cause.
  */
 export function toAdapterError(thrown: unknown): AdapterError {
-  if (!isAdapterError(thrown)) {
+  const fact = (name: keyof AdapterError | 'cause'): unknown => readField(thrown, name);
+  const code = fact('code');
+  if (!isAdapterError(thrown) || !isCode(code)) {
     return adapterError('unknown', {
       message: 'The adapter failed with an error of its own.',
       cause: thrown,
     });
   }
-  const { code, retryAfterMs, retryable } = thrown;
+  const retryAfterMs = fact('retryAfterMs');
+  const retryable = fact('retryable');
   return adapterError(code, {
-    message: text(thrown.message),
+    message: text(fact('message')),
     retryable: typeof retryable === 'boolean' ? retryable : undefined,
-    retryAfterMs: Number.isFinite(retryAfterMs) && retryAfterMs! >= 0 ? retryAfterMs : undefined,
-    userMessage: text(thrown.userMessage),
-    requestId: text(thrown.requestId),
-    issues: readIssues(thrown.issues),
-    tooLarge: thrown.tooLarge === true || undefined,
-    cause: thrown.cause ?? thrown,
+    retryAfterMs: isWait(retryAfterMs) ? retryAfterMs : undefined,
+    userMessage: text(fact('userMessage')),
+    requestId: text(fact('requestId')),
+    issues: readIssues(fact('issues')),
+    tooLarge: fact('tooLarge') === true || undefined,
+    cause: fact('cause') ?? thrown,
   });
 }
+
+const isWait = (ms: unknown): ms is number => Number.isFinite(ms) && (ms as number) >= 0;
 
 /** The failure of a call to something that this back end doesn't offer. */
 export function unsupported(method: string): AdapterError {

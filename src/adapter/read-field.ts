@@ -1,0 +1,8 @@
+/** A field of a value that may be anything, and may throw when it is looked at; `undefined` then. */
+export function readField(value: unknown, name: PropertyKey): unknown {
+  try {
+    return (value as Record<PropertyKey, unknown> | null | undefined)?.[name];
+  } catch {
+    return undefined;
+  }
+}
