@@ -177,7 +177,7 @@ describe('memory adapter: pages under change', () => {
           for (const { id } of contacts) if (!touched.has(id)) expect(ids).to.include(id);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 500 },
     );
   });
 

@@ -282,6 +282,6 @@ describe('memory adapter: held against a model', () => {
     this.timeout(120_000);
     const schedule = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' });
     // A failure prints the seed and the path that repeat it.
-    await fc.assert(fc.asyncProperty(schedule, play), { numRuns: 5000 });
+    await fc.assert(fc.asyncProperty(schedule, play), { numRuns: fc.readConfigureGlobal().numRuns ?? 5000 });
   });
 });
