@@ -12,6 +12,8 @@ export default {
   coverageAnalysis: 'perTest',
   // What runs once when a module is loaded could only be broken by loading all of them anew for each mutant.
   ignoreStatic: true,
+  // With `--incremental` what has been killed before, and hasn't changed, stays killed.
+  incrementalFile: 'node_modules/.cache/contacts-restore/mutation.json',
   concurrency: 2,
   // Generous: on a machine with other things to do a slow test is no killed mutant.
   timeoutMS: 20_000,

@@ -6,11 +6,12 @@ const here = new URL('..', import.meta.url);
 /** Left out, with the reason. So is, by `grep` in the configuration, what listens to the window. */
 const LEFT_OUT = new Map([
   ['adapter/provide-adapter.test.ts', 'Renders elements.'],
+  ['adapter/memory/planted-defects.test.ts', 'Is about the model, and not about the adapter.'],
   ['adapter/http/round-trip.test.ts', 'Asks by relative addresses, which only a page has.'],
 ]);
 
 const filesOf = (folder) =>
-  readdirSync(new URL(folder, here), { recursive: true })
+  readdirSync(new URL(folder, here), { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`)
     .sort();

@@ -64,7 +64,7 @@ describe('memory adapter: calls that interleave', () => {
         ).items.filter(({ restoresId, kind }) => restoresId === 'd' && kind === 'restore');
         expect(reverts.length, 'reverts of one bulk delete').to.be.at.most(1);
       }),
-      { numRuns: fc.readConfigureGlobal().numRuns ?? 1500 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 500 },
     );
   });
 });
