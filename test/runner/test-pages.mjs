@@ -2,11 +2,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** Files that get a page of their own, with the reason. The others of a folder of test/ share one. */
-const ALONE = new Map([
-  ['test/adapter/memory/model.test.ts', 'Takes as long as all others of the adapter, which run beside it.'],
-]);
-
 /** Each state in each look: they take as long as all others together, and are a suite of their own. */
 const STATES = 'test/a11y/';
 
@@ -19,16 +14,14 @@ function testFiles(root) {
     .sort();
 }
 
-/** The files of each page by its name. What takes longest comes first, so that it isn't what is waited for in the end. */
+/** The files of each page by its name. What has most of them comes first, so that it isn't what is waited for in the end. */
 function groupFiles(files) {
   const pages = new Map();
   for (const file of files) {
-    const isAlone = ALONE.has(file) || file.startsWith(STATES);
-    const name = isAlone ? file : file.split('/', 2).join('/');
+    const name = file.startsWith(STATES) ? file : file.split('/', 2).join('/');
     pages.set(name, [...(pages.get(name) ?? []), file]);
   }
-  const weight = ([name, { length }]) => (ALONE.has(name) ? Number.MAX_SAFE_INTEGER : length);
-  return [...pages].sort((a, b) => weight(b) - weight(a));
+  return [...pages].sort(([, a], [, b]) => b.length - a.length);
 }
 
 /** The test files of each suite that runs in a browser. */
