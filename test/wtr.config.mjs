@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findChromium } from './runner/browsers.mjs';
+import { strictPages } from './runner/policy.mjs';
 import { plainSummary } from './runner/summary-reporter.mjs';
 import { SUITES, writeTestPages } from './runner/test-pages.mjs';
 
@@ -29,7 +30,11 @@ export default {
   reporters: [defaultReporter(), plainSummary()],
   // Of one page, which no test alone can use up: each has its own limit below.
   testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: {
+    path: fileURLToPath(new URL('runner/test-framework.mjs', import.meta.url)),
+    config: { timeout: 20_000 },
+  },
+  middleware: [strictPages],
   coverage: process.argv.includes('--coverage'),
   coverageConfig: {
     include: ['src/**/*.ts'],

@@ -1,7 +1,9 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { adapterError } from '../../../src/adapter/errors.js';
 import type { BulkActionItem } from '../../../src/domain/bulk-action.js';
 import { ALL_SUPPORTED, makeAction, makePreview } from '../../support/fake-adapter.js';
+import { filesSavedBy } from '../../support/saved-files.js';
 import { bulkDelete, counts, item, renderHistory, type History } from './history-harness.js';
 
 const items = (count: number): BulkActionItem[] =>
@@ -173,6 +175,19 @@ describe('bulk-actions-history: details', () => {
     expect(history.panelText).to.contain('4 chosen');
   });
 
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`take a span with Shift and Space in ${dir}`, async () => {
+      const history = await choosing(6);
+      history.element.dir = dir;
+      box(history, 'Contact 2').focus();
+      await sendKeys({ press: 'Space' });
+      box(history, 'Contact 5').focus();
+      await sendKeys({ press: 'Shift+Space' });
+      await history.settled();
+      expect(history.panelText).to.contain('4 chosen');
+    });
+  }
+
   it('let nothing be chosen where nothing can be restored', async () => {
     const history = await choosing(3, {
       restorable: { until: null, eligible: false, reason: 'retention-expired' },
@@ -183,18 +198,10 @@ describe('bulk-actions-history: details', () => {
 
   it('can be taken away as a list of all problems', async () => {
     const history = await renderHistory({ actions: [PARTIAL], items: PROBLEMS });
-    const files: Promise<string>[] = [];
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      files.push(fetch(this.href).then((answer) => answer.text()));
-    };
-    try {
-      await history.openMenu('res-1');
-      await history.click('Download problems (CSV)', history.root.querySelector('.menu')!);
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
-    expect((await files[0]!).trim().split('\r\n').slice(1)).to.deep.equal([
+    await history.openMenu('res-1');
+    const menu = history.root.querySelector('.menu')!;
+    const files = await filesSavedBy(() => history.click('Download problems (CSV)', menu));
+    expect(files[0]!.text.trim().split('\r\n').slice(1)).to.deep.equal([
       '"c-2","Contact 2","Failed","Email is used by an active contact",""',
       '"c-3","Contact 3","Failed","Email is used by an active contact","In use by Bo"',
       '"c-4","Contact 4","Skipped","Restored and deleted again since",""',

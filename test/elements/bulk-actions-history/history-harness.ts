@@ -215,7 +215,8 @@ export async function renderHistory({
   const adapter = fakeAdapter(options);
   const timers = manualTimers();
   sessionFor(adapter, timers);
-  const frame = await fixture<HTMLElement>(html`<div lang=${lang} style="inline-size: ${width}px"></div>`);
+  const frame = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
+  frame.style.inlineSize = `${width}px`;
   const element = document.createElement('bulk-actions-history');
   Object.assign(element, { timeZone: 'UTC', ...props });
   const history = new History(element, adapter, timers);

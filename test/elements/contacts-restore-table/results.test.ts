@@ -3,6 +3,7 @@ import type { RestoreAdapter } from '../../../src/adapter/contract.js';
 import { adapterError } from '../../../src/adapter/errors.js';
 import type { BulkActionItem } from '../../../src/domain/bulk-action.js';
 import { makeAction, makeContacts, makePage } from '../../support/fake-adapter.js';
+import { filesSavedBy } from '../../support/saved-files.js';
 import { renderTable, type Table } from './table-harness.js';
 
 const item = (id: number, reason: BulkActionItem['reason']): BulkActionItem => ({
@@ -95,24 +96,8 @@ describe('the result of a restore', () => {
 
   it('gives out every outcome as a file', async () => {
     const table = await restoredPartly(MIXED);
-    const { createObjectURL } = URL;
-    let file: Blob | null = null;
-    URL.createObjectURL = (blob: Blob) => {
-      file = blob;
-      return 'about:blank#list';
-    };
-    const stop = (event: Event): void => event.preventDefault();
-    document.addEventListener('click', stop, true);
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = () => {};
-    try {
-      await table.click('Download list');
-    } finally {
-      Object.assign(URL, { createObjectURL });
-      document.removeEventListener('click', stop, true);
-      HTMLAnchorElement.prototype.click = click;
-    }
-    const lines = (await file!.text()).trim().split('\r\n');
+    const files = await filesSavedBy(() => table.click('Download list'));
+    const lines = files[0]!.text.trim().split('\r\n');
     expect(lines).to.have.length(6);
     expect(lines[3]).to.contain('"c-3"');
   });

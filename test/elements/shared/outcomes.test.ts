@@ -7,6 +7,7 @@ import {
   problemList,
 } from '../../../src/elements/shared/outcomes.js';
 import { common } from '../../../src/i18n/en/common.js';
+import { filesSavedBy } from '../../support/saved-files.js';
 
 const TEXTS = { common, days: 60 };
 const item = (number: number, patch: Partial<BulkActionItem> = {}): BulkActionItem => ({
@@ -65,23 +66,8 @@ describe('outcomes', () => {
   });
 
   it('are saved under a name that holds no path', async () => {
-    const saved: { name: string; text: Promise<string> }[] = [];
-    const catchDownload = (event: Event): void => {
-      const link = event.target as HTMLAnchorElement;
-      event.preventDefault();
-      saved.push({ name: link.download, text: fetch(link.href).then((answer) => answer.text()) });
-    };
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      this.addEventListener('click', catchDownload);
-      click.call(this);
-    };
-    try {
-      downloadOutcomes('../job 1', [item(1)], TEXTS);
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
+    const saved = await filesSavedBy(() => downloadOutcomes('../job 1', [item(1)], TEXTS));
     expect(saved.map(({ name }) => name)).to.deep.equal(['contacts-restore-_job_1.csv']);
-    expect(await saved[0]!.text).to.contain('"Contact 1"');
+    expect(saved[0]!.text).to.contain('"Contact 1"');
   });
 });
