@@ -4,6 +4,7 @@ import type { ConformanceReport } from '../../src/conformance/index.js';
 import { seedAt } from '../../src/conformance/seeds.js';
 import { fetchFromHandlers } from '../../mocks/fetch-from-handlers.js';
 import { createSeedHandlers, type SeedHandlersOptions } from '../../mocks/seed-handlers.js';
+import { parseXml } from '../support/parse-xml.js';
 
 const API = 'http://kit.test/api';
 const SEED_URL = 'http://kit.test/test/seed';
@@ -67,7 +68,7 @@ describe('conformance command', () => {
     const { files: written } = await run(['--url', API, '--seed-url', SEED_URL, '--group', 'many', ...files]);
     const report = JSON.parse(written['report.json']!) as ConformanceReport;
     expect([report.passed, report.failed, report.skipped]).to.deep.equal([3, 0, 1]);
-    const xml = new DOMParser().parseFromString(written['report.xml']!, 'application/xml');
+    const xml = parseXml(written['report.xml']!);
     expect(xml.querySelectorAll('testcase')).to.have.lengthOf(4);
     expect(xml.querySelector('testsuite')?.getAttribute('skipped')).to.equal('1');
     expect(xml.querySelector('skipped')?.getAttribute('message')).to.equal(

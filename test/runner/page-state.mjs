@@ -21,8 +21,12 @@ const HOLDERS = new Map([
 
 const MEDIA = ['(prefers-reduced-motion)', '(prefers-color-scheme: dark)', '(forced-colors)', 'print'];
 
+/** WebKit's driver keeps its own things in a page, from the first key or command on. */
+const isOfDriver = (key) => typeof key === 'symbol' && key.description === 'automationSessionProxy';
+
 function* properties(holderName, holder) {
   for (const key of Reflect.ownKeys(holder)) {
+    if (isOfDriver(key)) continue;
     const { value, get } = Object.getOwnPropertyDescriptor(holder, key);
     yield [`${holderName}.${String(key)}`, get ?? value];
   }
