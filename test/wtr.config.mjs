@@ -32,7 +32,8 @@ export default {
   testsFinishTimeout: 600_000,
   testFramework: {
     path: fileURLToPath(new URL('runner/test-framework.mjs', import.meta.url)),
-    config: { timeout: 20_000 },
+    // What ends a test that hangs. A machine that is busy takes its time.
+    config: { timeout: 60_000 },
   },
   middleware: [strictPages],
   coverage: process.argv.includes('--coverage'),

@@ -11,8 +11,6 @@ export default {
   ...config,
   files: writeTestPages(rootDir, SUITES.all),
   browsers: engines.map((engine) => LAUNCHERS[engine]()),
-  // Axe takes three times as long as in Chromium.
-  testFramework: { ...config.testFramework, config: { timeout: 60_000 } },
   // Firefox makes a profile first.
   browserStartTimeout: 120_000,
   // Only Chromium measures what the tests reach.
