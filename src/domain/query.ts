@@ -60,7 +60,7 @@ export const MAX_PAGE_SIZE = 1000;
 
 /** A page size as a whole number from 1 to {@link MAX_PAGE_SIZE}; the default for what isn't a number. */
 export function normalisePageSize(size: unknown): number {
-  const number = typeof size === 'number' ? size : Number.parseInt(String(size), 10);
+  const number = typeof size === 'string' ? Number.parseInt(size, 10) : typeof size === 'number' ? size : NaN;
   return Number.isFinite(number)
     ? Math.min(Math.max(Math.trunc(number), 1), MAX_PAGE_SIZE)
     : DEFAULT_PAGE_SIZE;
@@ -71,7 +71,10 @@ const FILTERS = ['bulkActionId', 'deletedBy', 'deletedFrom', 'deletedTo', 'expir
 /** The same contacts said in one way: trimmed, without empty parts, in a fixed order. */
 export function normaliseMatch({ search, filters }: MatchQuery): MatchQuery {
   const words = search?.trim().replace(/\s+/g, ' ');
-  const kept = FILTERS.flatMap((name) => (filters?.[name] ? [[name, filters[name]] as const] : []));
+  const kept = FILTERS.flatMap((name) => {
+    const value: unknown = filters?.[name];
+    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+  });
   return {
     ...(words && { search: words }),
     ...(kept.length > 0 && { filters: Object.fromEntries(kept) }),

@@ -38,9 +38,16 @@ function forLang<T>(lang: string, make: (lang: string) => T): T {
   }
 }
 
-function knownZone(zone: string | null | undefined): string | undefined {
+/** The name of a time zone as the browser knows it; `undefined` for what names none. */
+export function knownZone(name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === '') return undefined;
+  if (!ZONES.has(name)) ZONES.set(name, resolveZone(name));
+  return ZONES.get(name);
+}
+
+function resolveZone(timeZone: string): string | undefined {
   try {
-    return zone ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : undefined;
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }
@@ -123,6 +130,7 @@ function makeFormat(lang: string, timeZone: string | null | undefined): Format {
   };
 }
 
+const ZONES = new Map<string, string | undefined>();
 const FORMATS = new Map<string, Format>();
 
 /** The formats of a language and a time zone; without one, or with an unknown one, those of the browser. */

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatFor, type Format } from './format.js';
+import { warnOfProperty } from '../warn-once.js';
+import { formatFor, knownZone, type Format } from './format.js';
+import { mergeStrings } from './merge-strings.js';
 import type { PartialStrings, Strings } from './strings.js';
 
 /** What the controller reads of its element. */
@@ -21,18 +23,6 @@ export function nearestLang(element: Element): string {
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language;
-}
-
-/** `base` with those of its keys replaced that `over` has; one level deeper for groups of strings. */
-function merge<T extends object>(base: T, over: object | null | undefined): T {
-  if (!over) return base;
-  const merged = { ...base };
-  for (const key of Object.keys(base) as (keyof T)[]) {
-    const value = (over as Partial<T>)[key];
-    if (value === undefined || value === null) continue;
-    merged[key] = typeof value === 'object' ? { ...base[key], ...value } : value;
-  }
-  return merged;
 }
 
 /**
@@ -62,15 +52,21 @@ export class LocalizeController<G extends Group> implements ReactiveController {
     const over = this.#host.strings;
     if (over !== this.#over) {
       this.#over = over;
-      const groups = Object.keys(this.#defaults) as ('common' | G)[];
-      const entries = groups.map((group) => [group, merge(this.#defaults[group], over?.[group])]);
-      this.#strings = { ...this.#defaults, ...Object.fromEntries(entries) };
+      this.#strings = mergeStrings(this.#defaults, over);
     }
     return this.#strings;
   }
 
   get format(): Format {
-    return formatFor(this.#lang, this.#host.timeZone);
+    return formatFor(this.#lang, this.timeZone);
+  }
+
+  /** IANA name of the zone in which times are shown; `undefined` for the browser's. */
+  get timeZone(): string | undefined {
+    const { timeZone } = this.#host;
+    const zone = knownZone(timeZone);
+    if (timeZone && !zone) warnOfProperty('timeZone', 'the IANA name of a time zone');
+    return zone;
   }
 
   hostConnected(): void {

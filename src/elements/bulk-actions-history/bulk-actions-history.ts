@@ -15,6 +15,7 @@ import { listStyles } from '../shared/list.styles.js';
 import { MenuController } from '../shared/menu.js';
 import { NoAdapterWarning } from '../shared/no-adapter-warning.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
+import { readPageSize } from '../shared/page-size.js';
 import { tokens } from '../shared/tokens.styles.js';
 import type { TypedElement } from '../shared/typed-element.js';
 import type { BulkActionsHistoryEventMap } from './bulk-actions-history.events.js';
@@ -138,7 +139,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('pageSize')) this.#model.setPageSize(this.pageSize);
+    if (changed.has('pageSize')) this.#model.setPageSize(readPageSize(this.pageSize));
   }
 
   protected override updated(): void {
@@ -167,7 +168,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
         <h2 id="heading" part="heading" tabindex="-1" data-focus="heading">
           <slot name="heading">${look.h.heading}</slot>
         </h2>
-        ${BARE.has(state) ? nothing : historyToolbar(model.toolbar(this.timeZone), look, this.#actions.filter)}
+        ${BARE.has(state) ? nothing : historyToolbar(model.toolbar(this.#localize.timeZone), look, this.#actions.filter)}
         ${banner(state, context)}
         <div class="stage ${busy && state === 'ready' ? 'busy' : ''}">
           ${

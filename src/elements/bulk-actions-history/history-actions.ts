@@ -10,7 +10,7 @@ import { emit } from '../shared/emit.js';
 import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
 import { pagerState, rangeText } from '../shared/pager.js';
-import { warnOnce } from '../shared/warn-once.js';
+import { warnOnce } from '../../warn-once.js';
 import type { HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
 import { NO_FILTERS, type HistoryFilters } from './history-filters.js';
 import { countsText, rowName, type HistoryLook } from './history-look.js';

@@ -121,7 +121,7 @@ export class HistoryModel {
     });
   }
 
-  toolbar(timeZone: string | null): ToolbarView {
+  toolbar(timeZone: string | undefined): ToolbarView {
     const canRestore = this.account !== null && accountBarrier(this.account) === null;
     return { filters: this.#filters, kinds: this.kinds, actors: this.actors.values(), timeZone, canRestore };
   }

@@ -12,7 +12,7 @@ export interface ToolbarView {
   /** Kinds and people that have been met, beside those that are always there. */
   kinds: Iterable<string>;
   actors: Iterable<Actor>;
-  timeZone: string | null;
+  timeZone: string | undefined;
   /** Whether anything in this account can be restored. */
   canRestore: boolean;
 }

@@ -8,6 +8,7 @@ import { selectionTarget } from '../../domain/selection.js';
 import { common } from '../../i18n/en/common.js';
 import { modal } from '../../i18n/en/modal.js';
 import { table } from '../../i18n/en/table.js';
+import { warnOfProperty } from '../../warn-once.js';
 import { LocalizeController } from '../../i18n/localize-controller.js';
 import type { PartialStrings } from '../../i18n/strings.js';
 import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
@@ -18,6 +19,7 @@ import { listStyles } from '../shared/list.styles.js';
 import { failureBanner, refusalBanner, skeletons } from '../shared/notice.js';
 import { NoAdapterWarning } from '../shared/no-adapter-warning.js';
 import { outcomeStyles } from '../shared/outcomes.styles.js';
+import { readPageSize } from '../shared/page-size.js';
 import { footer } from '../shared/pager.js';
 import { tokens } from '../shared/tokens.styles.js';
 import type { TypedElement } from '../shared/typed-element.js';
@@ -154,8 +156,9 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('pageSize')) this.#model.query.setPageSize(this.pageSize);
+    if (changed.has('pageSize')) this.#model.query.setPageSize(readPageSize(this.pageSize));
     if (changed.has('bulkActionId')) {
+      if (typeof (this.bulkActionId ?? '') !== 'string') warnOfProperty('bulkActionId', 'an id or null');
       this.#model.query.setFilters({ bulkActionId: this.bulkActionId ?? undefined });
     }
   }
@@ -253,7 +256,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
     const { texts, account, list } = this.#model;
     if (state === 'loading') {
       return html`<div class="card" aria-busy="true" aria-label=${texts.t.loading} role="group">
-        ${skeletons(Math.min(this.pageSize, MOST_SKELETONS))}
+        ${skeletons(Math.min(this.#model.query.pageSize, MOST_SKELETONS))}
       </div>`;
     }
     const error = account.view.error ?? list.view.error;

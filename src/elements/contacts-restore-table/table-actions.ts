@@ -25,7 +25,6 @@ import type { ToolbarHandlers } from './toolbar.js';
 /** The parts of the element that gestures change directly. */
 export interface ActionsHost extends LitElement, TableHost {
   pageSize: number;
-  timeZone: string | null;
   columns: string | null;
 }
 
@@ -67,7 +66,7 @@ export class TableActions implements Handlers {
 
   readonly setDay = (end: 'from' | 'to', day: string): void => {
     this.days = { ...this.days, [end]: day };
-    const { timeZone } = this.#host;
+    const { timeZone } = this.#model;
     this.#model.query.setFilters({
       deletedFrom: dayStart(this.days.from, timeZone),
       deletedTo: dayStart(this.days.to, timeZone, 1),

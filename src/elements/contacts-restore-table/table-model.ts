@@ -131,6 +131,10 @@ export class TableModel {
     return { t: strings.table, common: strings.common, format, days };
   }
 
+  get timeZone(): string | undefined {
+    return this.#localize.timeZone;
+  }
+
   /** The back end's time. Before an answer told it there are no rows to show a time of. */
   get now(): number {
     return this.session.session?.clock.now() ?? 0;

@@ -12,32 +12,25 @@ function offsetMs(instant: number, format: Intl.DateTimeFormat): number {
   return Date.UTC(year, month - 1, day, hour % 24, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
-function zoneFormat(timeZone: string | null): Intl.DateTimeFormat {
+function zoneFormat(timeZone: string | undefined): Intl.DateTimeFormat {
   const digits = '2-digit' as const;
-  const options = {
+  return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     year: 'numeric',
     month: digits,
     day: digits,
     hour: digits,
     minute: digits,
     second: digits,
-  } as const;
-  try {
-    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-      ...options,
-      hourCycle: 'h23',
-      ...(timeZone && { timeZone }),
-    });
-  } catch {
-    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...options, hourCycle: 'h23' });
-  }
+    hourCycle: 'h23',
+    ...(timeZone && { timeZone }),
+  });
 }
 
 /**
  * The instant at which a calendar day ("2026-11-24") begins in a time zone, or so many days later; the browser's zone for
- * `null`. `undefined` for what is no day.
+ * one that isn't given. `undefined` for what is no day.
  */
-export function dayStart(day: string, timeZone: string | null, daysLater = 0): string | undefined {
+export function dayStart(day: string, timeZone: string | undefined, daysLater = 0): string | undefined {
   if (!isDay(day)) return undefined;
   const wall = Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS;
   const format = zoneFormat(timeZone);

@@ -1,4 +1,4 @@
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../../warn-once.js';
 
 /**
  * Registers an element. Safe to call twice, and without a browser, where it does nothing. A class that already has a tag gets

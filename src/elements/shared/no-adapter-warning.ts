@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { wait, type Wait } from './announcer.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../../warn-once.js';
 
 /** A page that connects an adapter only after its first data have come is no mistake yet. */
 const PATIENCE_MS = 5_000;

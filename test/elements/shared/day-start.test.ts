@@ -18,10 +18,6 @@ describe('dayStart', () => {
     });
   }
 
-  it('takes the zone of the browser where the asked one is unknown', () => {
-    expect(dayStart('2026-11-24', 'Mars/Olympus')).to.equal(dayStart('2026-11-24', null));
-  });
-
   it('gives nothing for what is no day', () => {
     for (const text of ['', '2026-02-30', '24.11.2026', '2026-11-24T00:00']) {
       expect(dayStart(text, 'UTC')).to.equal(undefined);

@@ -5,11 +5,12 @@
  * (itself is always allowed), `types` those of which it may import types only, and `npm` the packages, `types` likewise.
  */
 export const LAYERS = [
+  { name: 'warnings', path: /^src\/warn-once\.ts$/ },
   { name: 'domain', path: /^src\/domain\// },
   {
     name: 'schemas',
     path: /^src\/adapter\/(schemas|checked-adapter)\.ts$/,
-    from: ['domain', 'contract'],
+    from: ['domain', 'contract', 'warnings'],
     npm: ['zod/mini'],
   },
   { name: 'provide', path: /^src\/adapter\/provide-adapter\.ts$/, from: ['contract'], npm: ['@lit/context'] },
@@ -40,15 +41,21 @@ export const LAYERS = [
     name: 'controllers',
     path: /^src\/controllers\//,
     // `http` is there for the attribute `src`, and loaded when it is used.
-    from: ['domain', 'contract', 'schemas', 'provide', 'http'],
+    from: ['domain', 'contract', 'schemas', 'provide', 'http', 'warnings'],
     npm: ['@lit/task', '@lit/context'],
     npmTypes: ['lit'],
   },
-  { name: 'i18n', path: /^src\/i18n\//, from: ['domain'], types: ['contract'], npmTypes: ['lit'] },
+  {
+    name: 'i18n',
+    path: /^src\/i18n\//,
+    from: ['domain', 'warnings'],
+    types: ['contract'],
+    npmTypes: ['lit'],
+  },
   {
     name: 'shared',
     path: /^src\/elements\/shared\//,
-    from: ['domain', 'i18n'],
+    from: ['domain', 'i18n', 'warnings'],
     types: ['contract'],
     npm: ['lit'],
   },
@@ -60,6 +67,7 @@ export const LAYERS = [
       'controllers',
       'i18n',
       'shared',
+      'warnings',
       ...(tag === 'restore-confirm-modal' ? [] : ['restore-confirm-modal']),
     ],
     types: ['contract'],

@@ -1,0 +1,102 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { warnOnce } from '../../src/warn-once.js';
+import { recordWarnings } from '../support/record-warnings.js';
+import { bulkDelete, renderHistory } from './bulk-actions-history/history-harness.js';
+import { renderTable } from './contacts-restore-table/table-harness.js';
+
+const JUNK: readonly unknown[] = [
+  undefined,
+  null,
+  '',
+  'junk',
+  -1,
+  NaN,
+  1e9,
+  true,
+  [],
+  ['email', 5],
+  {},
+  Object.create(null),
+  Symbol('junk'),
+  () => {
+    throw new Error('thrown by the page');
+  },
+];
+
+/** Errors that nobody caught while `run` did its work. */
+async function uncaught(run: () => Promise<void>): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  const hear = (event: PromiseRejectionEvent | ErrorEvent): void => {
+    errors.push('reason' in event ? event.reason : event.error);
+    event.preventDefault();
+  };
+  window.addEventListener('unhandledrejection', hear);
+  window.addEventListener('error', hear);
+  await run();
+  // Browsers tell of rejections after all microtasks of a task.
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve());
+    port1.start();
+    port2.postMessage(null);
+  });
+  window.removeEventListener('unhandledrejection', hear);
+  window.removeEventListener('error', hear);
+  return errors;
+}
+
+describe('junk in a property', () => {
+  let warnings: ReturnType<typeof recordWarnings>;
+  beforeEach(() => {
+    warnings = recordWarnings();
+  });
+  afterEach(() => {
+    warnings.stop();
+    fixtureCleanup();
+  });
+
+  it('is told to the developer once, by the name of the property and what it has to be', async () => {
+    const table = await renderTable();
+    Object.assign(table.element, { columns: 'email wages', timeZone: 'Mars/Olympus', pageSize: 0.5 });
+    await table.settle();
+    // Each is told once per page, which other tests may have had already: what was told isn't told again.
+    const told = warnings.stop().length;
+    warnings = recordWarnings();
+    warnOnce(
+      'The property `columns` has to be names out of "name email phone deletedAt deletedBy restorableUntil".',
+    );
+    warnOnce('The property `timeZone` has to be the IANA name of a time zone.');
+    warnOnce('The property `pageSize` has to be a whole number from 1 to 1000.');
+    expect([told < 4, warnings.stop()]).to.deep.equal([true, []]);
+    expect(table.names).to.have.length(1);
+  });
+
+  for (const name of ['strings', 'columns', 'timeZone', 'pageSize', 'bulkActionId']) {
+    it(`leaves the table standing: ${name}`, async () => {
+      const table = await renderTable();
+      for (const junk of JUNK) {
+        const errors = await uncaught(async () => {
+          Object.assign(table.element, { [name]: junk });
+          await table.settle();
+        });
+        expect(errors.map(String), typeof junk).to.deep.equal([]);
+        expect(table.text).to.contain('Deleted contacts');
+        expect(table.rows.length).to.be.greaterThan(0);
+      }
+    });
+  }
+
+  for (const name of ['strings', 'timeZone', 'pageSize']) {
+    it(`leaves the history standing: ${name}`, async () => {
+      const history = await renderHistory({ actions: [bulkDelete()] });
+      for (const junk of JUNK) {
+        const errors = await uncaught(async () => {
+          Object.assign(history.element, { [name]: junk });
+          await history.settled();
+        });
+        expect(errors.map(String), typeof junk).to.deep.equal([]);
+        expect(history.names).to.deep.equal(['Spring cleaning']);
+      }
+    });
+  }
+});
