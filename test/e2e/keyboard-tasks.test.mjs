@@ -5,6 +5,7 @@ import {
   actionRow,
   assertBack,
   button,
+  confirmByKey,
   deletedContacts,
   dialogOf,
   hasFocus,
@@ -27,15 +28,6 @@ const focusIsInside = (page) =>
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return active !== null && active !== document.body && active.closest('[hidden]') === null;
   });
-
-/** Goes to the button that confirms, if the focus isn't on it, and presses it. */
-async function confirmByKey(page, name) {
-  const confirm = button(dialogOf(page), name);
-  await confirm.waitFor();
-  await page.waitForFunction(() => document.activeElement !== document.body);
-  if (!(await hasFocus(confirm))) await press(page, 'Tab', confirm);
-  await page.keyboard.press('Enter');
-}
 
 describe('by keys alone', () => {
   demoTest('the list is filtered and sorted, and the filters are cleared', {}, async ({ page, table }) => {

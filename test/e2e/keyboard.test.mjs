@@ -4,8 +4,8 @@ import {
   assertBack,
   button,
   checkbox,
+  confirmByKey,
   deletedContacts,
-  dialogOf,
   hasFocus,
   heading,
   plain,
@@ -44,11 +44,7 @@ describe('with the keyboard alone', () => {
 
       await press(page, 'Shift+Tab', button(table, 'Restore 2 contacts'));
       await keyboard.press('Enter');
-      const confirm = button(dialogOf(page), 'Restore 2 contacts');
-      await confirm.waitFor();
-      await page.waitForFunction(() => document.activeElement !== document.body);
-      if (!(await hasFocus(confirm))) await press(page, 'Tab', confirm);
-      await keyboard.press('Enter');
+      await confirmByKey(page, 'Restore 2 contacts');
       await heading(table, '2 contacts restored.');
       for (const contact of [first, second]) assertBack(world, contact);
       sameIds([first, second], restoredIds(world));

@@ -82,6 +82,16 @@ export const actionRow = (history, label) =>
     .getByRole('row')
     .filter({ has: history.page().getByRole('rowheader').getByText(label, { exact: true }) });
 
+/** Presses the button of the dialog, which has the focus or comes next, once it can be pressed and people had time to look. */
+export async function confirmByKey(page, name) {
+  const confirm = button(dialogOf(page), name);
+  await confirm.and(page.locator(':not([aria-disabled])')).waitFor();
+  // At least so long on the page's own clock: a key that is pressed sooner isn't taken for an answer.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
+  if (!(await hasFocus(confirm))) await press(page, 'Tab', confirm);
+  await page.keyboard.press('Enter');
+}
+
 /** Presses a key until a control has the focus. */
 export async function press(page, key, control) {
   const MOST = 60;

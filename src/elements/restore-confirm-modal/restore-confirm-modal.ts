@@ -32,6 +32,9 @@ export type {
   RestoreConfirmModalEventMap,
 } from './restore-confirm-modal.events.js';
 
+/** Nobody has read in so short a time what they are asked. */
+const HASTE_MS = 300;
+
 /**
  * Asks before contacts are restored: how many, what comes back with them and what doesn't, who stays behind and why, and what
  * to do about clashes with live contacts and about automations. Data go in as properties, the decision comes out as an event;
@@ -95,8 +98,17 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   /** Whether it was confirmed since it opened, successfully or not. */
   #hasConfirmed = false;
   #said = '';
+  readonly #elapsed: () => number;
+  /** Since when it can be confirmed. */
+  #readySince: number | null = null;
   #endReason: ModalCloseReason = 'program';
   #closed: { promise: Promise<ModalResult>; settle: (result: ModalResult) => void } | undefined;
+
+  /** `elapsed` is the clock by which a press is too soon after another; tests bring their own. */
+  constructor(elapsed: () => number = () => performance.now()) {
+    super();
+    this.#elapsed = elapsed;
+  }
 
   /** Opens the dialog. Resolves when it has closed, with what closed it and the choices where it was confirmed. */
   show(): Promise<ModalResult> {
@@ -141,6 +153,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
         this.#tellClosed();
       }
     }
+    if (!this.open || !this.#view.canConfirm) this.#readySince = null;
+    else this.#readySince ??= this.#elapsed();
     if (this.open) this.#lead(changed);
   }
 
@@ -207,7 +221,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
               type="button"
               aria-describedby=${this.#view.count === 0 ? 'hint' : nothing}
               aria-disabled=${!this.#view.canConfirm || this.submitting || nothing}
-              @click=${this.#handleConfirm}
+              @click=${this.#handleConfirmClick}
             >
               ${this.#confirmLabel}
             </button>`
@@ -263,6 +277,13 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     this.#hasConfirmed = true;
     emit(this, 'restore-confirm', this.#sent, { local: true });
     if (!this.submitting) this.open = false;
+  };
+
+  /** Keys that are pressed in haste were meant for what opened the dialog. Neither a mouse nor a script slips like that. */
+  #handleConfirmClick = ({ detail, isTrusted }: MouseEvent): void => {
+    const isByKey = isTrusted && detail === 0;
+    if (isByKey && this.#elapsed() - (this.#readySince ?? Infinity) < HASTE_MS) return;
+    this.#handleConfirm();
   };
 
   #handleCancel = (): void => this.#cancel('cancel');

@@ -18,6 +18,48 @@ describe('restore-confirm-modal: the decision', () => {
     expect(modal.dialog.open).to.equal(false);
   });
 
+  describe('in haste', () => {
+    let now = 0;
+    const press = async (ms: number): Promise<void> => {
+      now = ms;
+      await sendKeys({ press: 'Enter' });
+    };
+
+    it('is not confirmed by a second press of the key that opened it, but by one that follows', async () => {
+      now = 0;
+      const modal = await openModal({}, () => now);
+      await press(120);
+      await press(299);
+      expect([modal.types(), modal.element.open, modal.focused]).to.deep.equal([[], true, 'confirm-button']);
+      expect(modal.confirmButton!.ariaDisabled).to.equal(null);
+      await press(300);
+      expect(modal.types()).to.deep.equal(['restore-confirm', 'close']);
+    });
+
+    it('is not confirmed by a key pressed just when the check ends', async () => {
+      now = 0;
+      const modal = await openModal({ preview: null }, () => now);
+      now = 5_000;
+      await modal.set({ preview: preview() });
+      await press(5_120);
+      expect(modal.types()).to.deep.equal([]);
+      await press(5_300);
+      expect(modal.types()).to.deep.equal(['restore-confirm', 'close']);
+    });
+
+    it('has its moment anew each time it opens', async () => {
+      now = 0;
+      const modal = await openModal({}, () => now);
+      modal.element.close();
+      await modal.element.updateComplete;
+      now = 9_000;
+      void modal.element.show();
+      await modal.element.updateComplete;
+      await press(9_120);
+      expect(modal.types()).to.deep.equal(['close']);
+    });
+  });
+
   it('tells its events to its own listeners only', async () => {
     const modal = await openModal();
     const heard: string[] = [];

@@ -3,9 +3,9 @@ import { adapterError } from '../../../src/adapter/errors.js';
 import type { Account, Supports } from '../../../src/domain/account.js';
 import type { IneligibleGroup, RestorePreview } from '../../../src/domain/restore.js';
 import '../../../src/elements/restore-confirm-modal/define.js';
-import type {
+import {
   RestoreConfirmModal,
-  RestoreSubject,
+  type RestoreSubject,
 } from '../../../src/elements/restore-confirm-modal/restore-confirm-modal.js';
 
 export const ANA: RestoreSubject = {
@@ -133,9 +133,15 @@ export class Modal {
   }
 }
 
+/** A clock of people who take their time: each look at it is a second later. */
+function unhurried(): () => number {
+  let now = 0;
+  return () => (now += 1_000);
+}
+
 /** Opens a dialog over 25 contacts that can all be restored, unless told otherwise. */
-export async function openModal(props: Props = {}): Promise<Modal> {
-  const element = await fixture<RestoreConfirmModal>(html`<restore-confirm-modal></restore-confirm-modal>`);
+export async function openModal(props: Props = {}, elapsed = unhurried()): Promise<Modal> {
+  const element = await fixture<RestoreConfirmModal>(html`${new RestoreConfirmModal(elapsed)}`);
   const modal = new Modal(element);
   await modal.set({
     subject: { kind: 'contacts', count: 25 },
