@@ -22,6 +22,9 @@ const checkedAdapters = new WeakSet<RestoreAdapter>();
  * of what is wrong), whatever is thrown becomes an `AdapterError`, every call has a deadline, which the adapter may set by its
  * `deadlines`, and an abort rejects at once even where the adapter ignores the signal. The elements wrap the adapters they are
  * given; wrapping twice does nothing.
+ *
+ * The developer of an adapter behind an element is told in the console, once, which method answers wrongly and where, and never
+ * with what values.
  */
 export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterOptions = {}): CheckedAdapter {
   if (checkedAdapters.has(adapter)) return adapter as CheckedAdapter;

@@ -1,3 +1,4 @@
+import { warnOnce } from '../warn-once.js';
 import { checkedAdapter, type CheckedAdapter } from '../adapter/checked-adapter.js';
 import type { RestoreAdapter } from '../adapter/contract.js';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
@@ -17,6 +18,12 @@ const RESTORING: ReadonlySet<string | symbol> = new Set<keyof RestoreAdapter>([
   'undoRestore',
   'cancelBulkAction',
 ]);
+
+/** Where an answer isn't as the contract says, and what was expected there. Never what it holds: that may name people. */
+function warnOfAnswer(method: string, { issues }: AdapterError): void {
+  const at = (issues ?? []).slice(0, 1).map(({ path, message }) => ` at "${path || 'its root'}": ${message}`);
+  warnOnce(`The answer to ${method} is not as the contract says${at.join('')}.`);
+}
 
 /**
  * What all elements that share an adapter have in common: the adapter behind the seam, the account, the back end's clock and
@@ -94,6 +101,7 @@ export class AdapterSession {
         this.#account = null;
         for (const listener of [...this.#refusalListeners]) listener(error);
       }
+      if (error.code === 'protocol') warnOfAnswer(String(name), error);
       throw thrown;
     };
     return new Proxy(adapter, {

@@ -2,6 +2,7 @@ import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import type { Page } from '../domain/page.js';
+import { warnOnce } from '../warn-once.js';
 import type { AdapterSession } from './adapter-session.js';
 import { isClosing } from './failure.js';
 
@@ -52,7 +53,7 @@ const FIRST: Step = { cursor: undefined, rowsBefore: 0 };
 
 /**
  * A list that is read page by page with cursors. The last question wins: an older answer that comes late is dropped. Rows
- * that an adapter sends twice are shown once.
+ * that an adapter sends twice are shown once, and its developer is told in the console.
  */
 export class PagedListController<Q extends ListQuery, T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -191,7 +192,9 @@ export class PagedListController<Q extends ListQuery, T> implements ReactiveCont
       return;
     }
     const unique = new Map(page.items.map((item) => [this.#source.idOf(item), item]));
-    this.#page = unique.size === page.items.length ? page : { ...page, items: [...unique.values()] };
+    const isUnique = unique.size === page.items.length;
+    if (!isUnique) warnOnce('A page of a list has rows with the same id. One of them is shown.');
+    this.#page = isUnique ? page : { ...page, items: [...unique.values()] };
     this.#path = request.path;
     this.#error = null;
     this.#settled = request;

@@ -8,6 +8,8 @@ import type { DeletedContactsQuery } from '../../src/domain/query.js';
 import { ControllerHost } from '../support/controller-host.js';
 import { deferred, type Deferred } from '../support/deferred.js';
 import { fakeAdapter, makeContact, makePage, NOW, type FakeAdapter } from '../support/fake-adapter.js';
+import { recordWarnings } from '../support/record-warnings.js';
+import { warnOnce } from '../../src/warn-once.js';
 import { manualTimers, settle } from '../support/manual-timers.js';
 
 type Contacts = Page<DeletedContact>;
@@ -91,9 +93,22 @@ describe('paged list', () => {
   });
 
   it('shows a row once that an adapter sends twice', async () => {
+    const warnings = recordWarnings();
     const { list } = connect(async () => pageOf(1, 2, 1));
     await settle();
+    warnings.stop();
     expect(names(list.view)).to.deep.equal(['c-1', 'c-2']);
+  });
+
+  it('tells the developer of rows that an adapter sends twice', async () => {
+    let warnings = recordWarnings();
+    connect(async () => pageOf(1, 2, 1));
+    await settle();
+    warnings.stop();
+    // Once per page, and so not again: another test may have come first.
+    warnings = recordWarnings();
+    warnOnce('A page of a list has rows with the same id. One of them is shown.');
+    expect(warnings.stop()).to.deep.equal([]);
   });
 
   it('goes back to its first page for another question', async () => {

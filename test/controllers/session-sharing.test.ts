@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { adapterError, isAbortError } from '../../src/adapter/errors.js';
+import { adapterError, isAbortError, type AdapterError } from '../../src/adapter/errors.js';
 import { sessionFor } from '../../src/controllers/adapter-session.js';
 import type { Account } from '../../src/domain/account.js';
+import type { BulkAction } from '../../src/domain/bulk-action.js';
 import { deferred } from '../support/deferred.js';
 import { fakeAdapter, makeAccount, makeAction, makePage, NOW } from '../support/fake-adapter.js';
+import { recordWarnings } from '../support/record-warnings.js';
 import { manualTimers } from '../support/manual-timers.js';
 
 describe('session of an adapter', () => {
@@ -32,6 +34,19 @@ describe('session of an adapter', () => {
     first.resolve(makeAccount());
     expect(await early).to.equal(true);
     expect((await session.loadAccount()).id).to.equal('acc-2');
+  });
+
+  it('tells the developer once where an answer is wrong, and not what it holds', async () => {
+    const items = Array.from({ length: 38 }, () => makeAction({ kind: 'import' }));
+    const wrong = { ...makeAction(), label: { secret: 'ada@example.com' } } as unknown as BulkAction;
+    const adapter = fakeAdapter({ answers: { listBulkActions: async () => makePage([...items, wrong]) } });
+    const { adapter: heard } = sessionFor(adapter, manualTimers());
+    const warnings = recordWarnings();
+    const ask = () => heard.listBulkActions({ pageSize: 50 }, {}).catch(({ code }: AdapterError) => code);
+    expect([await ask(), await ask()]).to.deep.equal(['protocol', 'protocol']);
+    expect(warnings.stop()).to.deep.equal([
+      'contacts-restore: The answer to listBulkActions is not as the contract says at "items.38.label": expected string.',
+    ]);
   });
 
   it('does not keep a failure', async () => {
