@@ -92,6 +92,10 @@ export interface ConformanceHarness {
   /**
    * Called once per case; every answer must be independent of the ones before. To say that the back end has no such state
    * (no HIPAA accounts, a fixed retention window), throw {@link cannot}: the case is skipped with that reason.
+   *
+   * Refuse only what the case is about: a seed that is refused tests nothing at all. What stands in it beside that, and the
+   * back end doesn't hold (who deleted a contact, by what means, a note), may be left out, and the rest filled in. Associated
+   * data and bulk deletes are in the seeds of those cases alone that are about them.
    */
   create(seed: ConformanceSeed): ConformanceWorld | Promise<ConformanceWorld>;
   /**

@@ -10,20 +10,22 @@ import type { Stage } from '../stage.js';
  */
 
 const CANARY = 'Canary';
-const BULK = bulkDelete('bulk', [
+const TWO = [
   deleted('a', { name: `${CANARY} One`, email: 'canary@example.com' }),
   deleted('b', { name: `${CANARY} Two` }),
-]);
+];
+const BULK = bulkDelete('bulk', TWO);
 
 type Call = (stage: Stage, adapter: CheckedAdapter) => Promise<unknown>;
 
-const CALLS: Record<string, { needs?: Need[]; what: string; call: Call }> = {
+const CALLS: Record<string, { needs?: Need[]; seed?: SeedPlan; what: string; call: Call }> = {
   list: {
     what: 'The list of deleted contacts',
     call: (_, adapter) => adapter.listDeletedContacts({ pageSize: 5 }, {}),
   },
   restore: { what: 'A restore', call: (stage) => stage.start(['a']) },
   'restore-bulk-delete': {
+    seed: BULK,
     what: 'The restore of a bulk delete',
     call: (stage) => stage.start(bulkTarget('bulk')),
   },
@@ -40,14 +42,14 @@ const CALLS: Record<string, { needs?: Need[]; what: string; call: Call }> = {
 };
 
 /** A case for every call that shows or restores contacts. */
-const refusals = (seed: SeedPlan, code: AdapterErrorCode, whom: string) =>
+const refusals = (account: SeedPlan['account'], code: AdapterErrorCode, whom: string) =>
   Object.fromEntries(
-    Object.entries(CALLS).map(([name, { needs = [], what, call }]) => [
+    Object.entries(CALLS).map(([name, { needs = [], seed = { contacts: TWO }, what, call }]) => [
       name,
       {
         title: `${what} is ${code} ${whom}, and gives out no contact data`,
         needs,
-        seed,
+        seed: { ...seed, account },
         async run(stage: Stage) {
           let thrown: unknown;
           const attempt = async (): Promise<unknown> =>
@@ -70,12 +72,13 @@ const refusals = (seed: SeedPlan, code: AdapterErrorCode, whom: string) =>
     ]),
   );
 
-const HIPAA = { ...BULK, account: { hipaa: true } };
+const HIPAA = { hipaa: true };
+const HIPAA_BULK = { ...BULK, account: HIPAA };
 
 export const hipaaCases = casesOf('hipaa', {
   account: {
     title: 'The account says that it is a HIPAA account',
-    seed: HIPAA,
+    seed: { account: HIPAA },
     async run({ account }) {
       same(account.hipaa, true, 'hipaa');
     },
@@ -84,7 +87,7 @@ export const hipaaCases = casesOf('hipaa', {
   undo: {
     title: 'An undo is refused in a HIPAA account',
     needs: ['undo'],
-    seed: HIPAA,
+    seed: HIPAA_BULK,
     run: (stage) =>
       refuses(
         () => stage.adapter.undoRestore(stage.id('bulk'), { idempotencyKey: stage.key() }),
@@ -95,7 +98,7 @@ export const hipaaCases = casesOf('hipaa', {
   history: {
     title: 'The history of a HIPAA account can be read, without names and without a way to restore',
     needs: ['history'],
-    seed: HIPAA,
+    seed: HIPAA_BULK,
     async run(stage) {
       const page = await stage.adapter.listBulkActions({ pageSize: 50 }, {});
       ensure(!JSON.stringify(page).includes(CANARY), 'The history names a contact.');
@@ -108,7 +111,7 @@ export const hipaaCases = casesOf('hipaa', {
   items: {
     title: 'The outcomes of a bulk action of a HIPAA account hold no names',
     needs: ['items'],
-    seed: HIPAA,
+    seed: HIPAA_BULK,
     async run(stage) {
       const page = await stage.adapter.listBulkActionItems(stage.id('bulk'), { pageSize: 50 }, {});
       ensure(!JSON.stringify(page).includes(CANARY), 'The outcomes name a contact.');
@@ -116,12 +119,12 @@ export const hipaaCases = casesOf('hipaa', {
   },
 });
 
-const BARRED = { ...BULK, account: { viewer: { canRestore: false } } };
+const BARRED = { viewer: { canRestore: false } };
 
 export const permissionCases = casesOf('permission', {
   account: {
     title: 'A viewer who may not restore gets the account, which says so',
-    seed: BARRED,
+    seed: { account: BARRED },
     async run({ account }) {
       same(account.viewer.canRestore, false, 'viewer.canRestore');
     },

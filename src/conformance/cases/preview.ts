@@ -5,11 +5,7 @@ import { bulkDelete, bulkTarget, deleted, matching } from '../seeds.js';
 import type { Stage } from '../stage.js';
 
 const MIXED = {
-  contacts: [
-    deleted('a', { related: { notes: 2, tasks: { returns: 1, deletedSeparately: 3 } } }),
-    deleted('b', { related: { notes: 1 } }),
-    deleted('clash', { email: 'held@example.com', related: { notes: 5 } }),
-  ],
+  contacts: [deleted('a'), deleted('b'), deleted('clash', { email: 'held@example.com' })],
   liveContacts: [{ id: 'holder', name: 'Holder', email: 'held@example.com' }],
 };
 const ASKED = ['a', 'b', 'clash', 'holder', 'kit-no-such-id'];
@@ -68,7 +64,14 @@ export const previewCases = casesOf('preview', {
   'related-data': {
     title: 'A preview sums up the associated data of those that can come back',
     needs: ['preview'],
-    seed: MIXED,
+    seed: {
+      ...MIXED,
+      contacts: [
+        deleted('a', { related: { notes: 2, tasks: { returns: 1, deletedSeparately: 3 } } }),
+        deleted('b', { related: { notes: 1 } }),
+        deleted('clash', { email: 'held@example.com', related: { notes: 5 } }),
+      ],
+    },
     async run(stage) {
       const { related } = await preview(stage, ASKED);
       same(related.notes?.returns ?? 0, 3, 'Notes that return');

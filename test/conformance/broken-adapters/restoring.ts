@@ -188,6 +188,7 @@ export const restoringFaults: BrokenAdapter[] = [
       'conflicts/drop-value',
       'conflicts/drop-both',
       'conflicts/merge',
+      'conflicts/merge-related-data',
       'conflicts/keep-both',
       'conflicts/override',
       'conflicts/by-reason',
@@ -223,7 +224,7 @@ export const restoringFaults: BrokenAdapter[] = [
       changingRequests(memory, (request) =>
         request.onConflict === 'merge' ? { ...request, onConflict: 'drop-value' } : request,
       ),
-    fails: ['conflicts/merge'],
+    fails: ['conflicts/merge', 'conflicts/merge-related-data'],
   },
   {
     fault: 'automations are resumed unasked',
