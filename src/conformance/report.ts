@@ -18,12 +18,34 @@ export interface ConformanceReport {
   passed: number;
   failed: number;
   skipped: number;
+  /** What the sums hide: groups of which every case was skipped, although no back end can do without them. */
+  warnings?: string[] | undefined;
   results: ConformanceResult[];
 }
 
+/** What a back end may lack: of these groups, nothing runs where nothing of it is declared or such accounts don't exist. */
+const OPTIONAL: ReadonlySet<ConformanceGroup> = new Set([
+  'finding',
+  'unsupported',
+  'cancel',
+  'undo',
+  'preview',
+  'hipaa',
+]);
+
 export function reportOf(results: ConformanceResult[]): ConformanceReport {
-  return { ...countOutcomes(results), results };
+  return { ...countOutcomes(results), warnings: untested(results).map(warning), results };
 }
+
+/** The groups that nobody may leave out, and of which no case ran. */
+function untested(results: readonly ConformanceResult[]): ConformanceGroup[] {
+  return CONFORMANCE_GROUPS.filter((group) => {
+    const own = results.filter((result) => result.group === group);
+    return !OPTIONAL.has(group) && own.length > 0 && own.every(({ outcome }) => outcome === 'skipped');
+  });
+}
+
+const warning = (group: ConformanceGroup): string => `Nothing of the group ${group} was tested.`;
 
 export function countOutcomes(results: readonly ConformanceResult[]): Record<ConformanceOutcome, number> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -31,13 +53,15 @@ export function countOutcomes(results: readonly ConformanceResult[]): Record<Con
   return counts;
 }
 
-/** A report for a terminal: a line per group, then every failure and every skip with its reason, then the sums. */
+/** A report for a terminal: a line per group, every failure and every skip with its reason, then warnings and the sums. */
 export function formatReport(report: ConformanceReport): string {
   const { passed, failed, skipped, results } = report;
+  const warnings = untested(results).map((group) => `  ${warning(group)}`);
   const sections = [
     groupTable(results),
     ...listing('Failed', results, 'failed'),
     ...listing('Skipped', results, 'skipped'),
+    ...(warnings.length > 0 ? [`Warnings\n${warnings.join('\n')}`] : []),
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
   ];
   return `${sections.join('\n\n')}\n`;
@@ -70,14 +94,18 @@ const UNFIT = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[<>&"]/gu
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 const xml = (text: string): string => text.replace(UNFIT, (char) => ENTITIES[char] ?? '\uFFFD');
 
-/** A report as JUnit XML, which CI servers read: a suite per group. */
+/** A report as JUnit XML, which CI servers read: a suite per group, with its warning as a property. */
 export function toJUnit(report: ConformanceReport): string {
+  const warned = untested(report.results);
   const suites = CONFORMANCE_GROUPS.flatMap((group) => {
     const own = report.results.filter((result) => result.group === group);
     if (own.length === 0) return [];
     const { failed, skipped } = countOutcomes(own);
     const open = `<testsuite name="${group}" tests="${own.length}" failures="${failed}" skipped="${skipped}">`;
-    return [[open, ...own.map(testCase), '</testsuite>'].join('\n')];
+    const properties = warned.includes(group)
+      ? [`<properties><property name="warning" value="${warning(group)}"/></properties>`]
+      : [];
+    return [[open, ...properties, ...own.map(testCase), '</testsuite>'].join('\n')];
   });
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join(
     '\n',

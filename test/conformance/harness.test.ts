@@ -266,6 +266,24 @@ describe('a report of the conformance kit', () => {
     );
   });
 
+  it('warns of a group that nobody may leave out, and of which nothing was tested', async () => {
+    const create = (seed: ConformanceSeed): ConformanceWorld => {
+      if (seed.account.viewer?.canRestore === false || seed.account.hipaa) throw cannot('Everybody may.');
+      return memoryWorld(seed, { supports: { undo: false } });
+    };
+    const groups = ['undo', 'hipaa', 'permission', 'many'] as const;
+    const narrow = await runConformance({ create }, { ...sleepless, groups });
+    const warning = 'Nothing of the group permission was tested.';
+    expect(narrow.warnings).to.deep.equal([warning]);
+    expect(formatReport(narrow)).to.match(
+      new RegExp(`\\n\\nWarnings\\n  ${warning}\\n\\n\\d+ passed, 0 failed, \\d+ skipped\\n$`),
+    );
+    const xml = new DOMParser().parseFromString(toJUnit(narrow), 'application/xml');
+    const warned = [...xml.querySelectorAll('property[name="warning"]')];
+    expect(warned.map((one) => one.closest('testsuite')?.getAttribute('name'))).to.deep.equal(['permission']);
+    expect(warned[0]?.getAttribute('value')).to.equal(warning);
+  });
+
   it('is well-formed JUnit, whatever stands in its texts', () => {
     const xml = parseXml(toJUnit(report));
     expect(xml.querySelector('parsererror')).to.equal(null);
