@@ -76,7 +76,8 @@ export interface RestoreAdapter {
    * request was accepted. A bulk delete has one running or completed restore at most: a second start answers with the first.
    *
    * Must be applied exactly once per {@link WriteOptions.idempotencyKey}. Rejects with `forbidden`, `policy-blocked`,
-   * `validation` (no ids, more than `maxIds`, a resolution that is unknown), `not-found` (unknown bulk action).
+   * `validation` (no ids, more than `maxIds`, a resolution that is unknown), `not-found` (unknown bulk action). Without
+   * `supports.history` nobody learns of bulk deletes, and every target of the kind `bulk-action` is `not-found`.
    */
   startRestore(request: RestoreRequest, call: WriteOptions): Promise<BulkAction>;
 

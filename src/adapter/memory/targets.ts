@@ -45,7 +45,7 @@ function matchingPairs(world: World, target: RestoreTarget & { kind: 'matching' 
 
 function bulkTarget(world: World, target: RestoreTarget & { kind: 'bulk-action' }): ResolvedTarget {
   const reverses = world.history.get(target.bulkActionId);
-  if (!reverses) throw adapterError('not-found');
+  if (!reverses || !world.account.supports.history) throw adapterError('not-found');
   if (reverses.state.kind !== 'delete')
     throw invalid('target.bulkActionId', 'expected the id of a bulk delete');
   const running = reverses.reversals.find(isRunning);

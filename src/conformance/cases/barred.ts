@@ -25,6 +25,7 @@ const CALLS: Record<string, { needs?: Need[]; seed?: SeedPlan; what: string; cal
   },
   restore: { what: 'A restore', call: (stage) => stage.start(['a']) },
   'restore-bulk-delete': {
+    needs: ['history'],
     seed: BULK,
     what: 'The restore of a bulk delete',
     call: (stage) => stage.start(bulkTarget('bulk')),
@@ -86,7 +87,7 @@ export const hipaaCases = casesOf('hipaa', {
   ...refusals(HIPAA, 'policy-blocked', 'in a HIPAA account'),
   undo: {
     title: 'An undo is refused in a HIPAA account',
-    needs: ['undo'],
+    needs: ['undo', 'history'],
     seed: HIPAA_BULK,
     run: (stage) =>
       refuses(
@@ -110,7 +111,7 @@ export const hipaaCases = casesOf('hipaa', {
   },
   items: {
     title: 'The outcomes of a bulk action of a HIPAA account hold no names',
-    needs: ['items'],
+    needs: ['items', 'history'],
     seed: HIPAA_BULK,
     async run(stage) {
       const page = await stage.adapter.listBulkActionItems(stage.id('bulk'), { pageSize: 50 }, {});

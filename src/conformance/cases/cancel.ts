@@ -75,7 +75,7 @@ export const cancelCases = casesOf('cancel', {
   },
   'bulk-delete-again': {
     title: 'A bulk delete whose restore was cancelled can be restored again, for the rest',
-    needs: ['cancel'],
+    needs: ['cancel', 'history'],
     seed: bulkDelete('bulk', many(60)),
     async run(stage) {
       const first = await cancelled(stage, bulkTarget('bulk'));

@@ -76,7 +76,7 @@ export const failureCases = casesOf('failures', {
   },
   'undo-of-a-delete': {
     title: 'Only a restore can be undone',
-    needs: ['undo'],
+    needs: ['undo', 'history'],
     seed: bulkDelete('bulk', [deleted('a')]),
     run: (stage) =>
       refuses(

@@ -119,6 +119,7 @@ export const idempotencyCases = casesOf('idempotency', {
   },
   'two-tabs-bulk-delete': {
     title: 'Two intents at once for the same bulk delete restore it once',
+    needs: ['history'],
     seed: bulkDelete('bulk', [deleted('a'), deleted('b'), deleted('c')]),
     async run(stage) {
       const calls = [stage.start(bulkTarget('bulk')), stage.start(bulkTarget('bulk'))];

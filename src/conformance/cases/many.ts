@@ -64,6 +64,7 @@ export const manyCases = casesOf('many', {
   },
   'large-bulk-delete': {
     title: 'A bulk delete of many contacts is reversed in one request, whatever the limit of ids',
+    needs: ['history'],
     seed: bulkDelete('bulk', many(150)),
     async run(stage) {
       const { counts } = await stage.restore(bulkTarget('bulk'));

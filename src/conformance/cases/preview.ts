@@ -80,7 +80,7 @@ export const previewCases = casesOf('preview', {
   },
   'bulk-delete': {
     title: 'The preview of a bulk delete counts its contacts without the exceptions',
-    needs: ['preview'],
+    needs: ['preview', 'history'],
     seed: bulkDelete('bulk', [deleted('a'), deleted('b'), deleted('c')]),
     async run(stage) {
       const { total, eligible } = await preview(stage, bulkTarget('bulk', ['b']));

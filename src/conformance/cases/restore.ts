@@ -90,17 +90,16 @@ export const restoreCases = casesOf('restore', {
     },
   },
   'erased-contact': {
-    title: 'A contact that was erased is neither listed nor restored, not even by its bulk delete',
+    title: 'A contact that was erased is neither listed nor restored',
     needs: ['erasing'],
-    seed: BULK,
+    seed: THREE,
     async run(stage) {
       await stage.world.eraseContacts?.(stage.ids(['a']));
       sameSet(await stage.listed(), ['b', 'c'], 'Listed contacts');
       const byId = await stage.restore(['a', 'b']);
       await stage.expectOutcomes(byId, { a: 'erased|not-found', b: 'succeeded' });
-      await stage.restore(bulkTarget('bulk'));
       ensure((await stage.truth('a'))?.live !== true, 'The erased contact is live.');
-      sameSet(await stage.listed(), [], 'Listed contacts');
+      sameSet(await stage.listed(), ['c'], 'Listed contacts');
     },
   },
   matching: {
@@ -184,6 +183,7 @@ export const restoreCases = casesOf('restore', {
   },
   'bulk-delete': {
     title: 'A bulk delete is reversed as a whole, and nothing else with it',
+    needs: ['history'],
     seed: { ...BULK, contacts: [...BULK.contacts, deleted('other')] },
     async run(stage) {
       const done = await stage.restore(bulkTarget('bulk'));
@@ -192,8 +192,21 @@ export const restoreCases = casesOf('restore', {
       await stage.expectDeleted('other');
     },
   },
+  'bulk-delete-erased': {
+    title: 'Not even its bulk delete brings back a contact that was erased',
+    needs: ['erasing', 'history'],
+    seed: BULK,
+    async run(stage) {
+      await stage.world.eraseContacts?.(stage.ids(['a']));
+      const { counts } = await stage.restore(bulkTarget('bulk'));
+      same(counts.succeeded, 2, 'Contacts that succeeded');
+      ensure((await stage.truth('a'))?.live !== true, 'The erased contact is live.');
+      sameSet(await stage.listed(), [], 'Listed contacts');
+    },
+  },
   'bulk-delete-except': {
     title: 'Exceptions of a bulk delete stay deleted, and can be restored later',
+    needs: ['history'],
     seed: BULK,
     async run(stage) {
       const done = await stage.restore(bulkTarget('bulk', ['b']));
@@ -204,6 +217,7 @@ export const restoreCases = casesOf('restore', {
   },
   'bulk-delete-once': {
     title: 'A second restore of a bulk delete answers with the first one',
+    needs: ['history'],
     seed: BULK,
     async run(stage) {
       const first = await stage.start(bulkTarget('bulk'));
@@ -215,6 +229,7 @@ export const restoreCases = casesOf('restore', {
   },
   'bulk-delete-links': {
     title: 'A bulk delete and its restore name each other',
+    needs: ['history'],
     seed: BULK,
     async run(stage) {
       const before = await stage.adapter.getBulkAction(stage.id('bulk'), {});
@@ -232,7 +247,7 @@ export const restoreCases = casesOf('restore', {
   },
   'bulk-delete-own-deletions': {
     title: 'A bulk delete brings back only its own deletions: what was deleted again since is superseded',
-    needs: ['deleting'],
+    needs: ['history', 'deleting'],
     seed: BULK,
     async run(stage) {
       await stage.restore(['a']);

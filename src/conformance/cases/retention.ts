@@ -76,6 +76,7 @@ export const retentionCases = casesOf('retention', {
   },
   'expired-bulk-delete': {
     title: "A bulk delete past the window can't be reversed, and brings nobody back",
+    needs: ['history'],
     seed: bulkDelete('bulk', [deleted('a', { age: WINDOW + DAY_MS })]),
     async run(stage) {
       const { restorable } = await stage.adapter.getBulkAction(stage.id('bulk'), {});

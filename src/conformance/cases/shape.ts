@@ -137,6 +137,7 @@ export const shapeCases = casesOf('shape', {
   },
   'contact-of-bulk-delete': {
     title: 'A row names the bulk delete that deleted the contact',
+    needs: ['history'],
     seed: bulkDelete('bulk', [deleted('a')]),
     async run(stage) {
       const { source, bulkActionId } = await stage.row('a');

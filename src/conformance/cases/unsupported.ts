@@ -4,7 +4,7 @@ import type { WriteOptions } from '../../adapter/contract.js';
 import { casesOf, type Capability, type Need } from '../case.js';
 import { refuses } from '../expect.js';
 import { cannot } from '../harness.js';
-import { deleted, matching } from '../seeds.js';
+import { bulkDelete, bulkTarget, deleted, matching } from '../seeds.js';
 import type { Stage } from '../stage.js';
 
 const ID = 'kit-no-such-id';
@@ -47,6 +47,21 @@ export const unsupportedCases = casesOf('unsupported', {
     seed: { contacts: [deleted('a')] },
     async run(stage) {
       await refuses(() => stage.start(matching()), 'unsupported', 'A restore of all that match');
+      await stage.expectDeleted('a');
+    },
+  },
+  'bulk-delete': {
+    title: 'Without history, a target of the kind bulk-action is not-found, and restores nobody',
+    needs: ['no history'],
+    seed: bulkDelete('bulk', [deleted('a')]),
+    async run(stage) {
+      const target = bulkTarget('bulk');
+      await refuses(() => stage.start(target), 'not-found', 'A restore of a bulk delete');
+      if (stage.account.supports.preview) {
+        const call = () => stage.adapter.previewRestore(stage.target(target), {});
+        await refuses(call, 'not-found', 'A preview of a bulk delete');
+      }
+      await stage.linger();
       await stage.expectDeleted('a');
     },
   },

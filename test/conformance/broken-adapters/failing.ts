@@ -164,6 +164,21 @@ export const failingFaults: BrokenAdapter[] = [
     fails: ['unsupported/search'],
   },
   {
+    fault: 'a bulk delete is reversed where there is no history of any',
+    supports: { history: false },
+    breaks: (memory, { bulkActions, contacts }) => ({
+      startRestore: (request, call) => {
+        const { target } = request;
+        const isKnown =
+          target.kind === 'bulk-action' && bulkActions.some(({ id }) => id === target.bulkActionId);
+        if (!isKnown) return memory.startRestore(request, call);
+        const ids = contacts.map(({ id }) => id);
+        return memory.startRestore({ ...request, target: { kind: 'contacts', ids } }, call);
+      },
+    }),
+    fails: ['unsupported/bulk-delete'],
+  },
+  {
     fault: 'a call that is not supported is a bad request',
     supports: { undo: false },
     breaks: () => ({ undoRestore: () => Promise.reject(adapterError('validation')) }),
@@ -297,6 +312,7 @@ export const failingFaults: BrokenAdapter[] = [
       'unsupported/undo',
       'unsupported/watch',
       'unsupported/matching',
+      'unsupported/bulk-delete',
       'unsupported/search',
       'unsupported/sort',
       'unsupported/filters',

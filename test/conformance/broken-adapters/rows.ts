@@ -84,6 +84,7 @@ export const rowsFaults: BrokenAdapter[] = [
       'restore/matching-beyond-a-page',
       'restore/matching-frozen',
       'restore/bulk-delete',
+      'restore/bulk-delete-erased',
       'restore/bulk-delete-own-deletions',
       'idempotency/two-tabs',
       'idempotency/two-tabs-bulk-delete',
