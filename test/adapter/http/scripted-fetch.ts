@@ -26,14 +26,25 @@ export function scriptedFetch(...answers: Answer[]): { fetch: typeof fetch; sent
   };
 }
 
-export const json =
-  (value: unknown = {}, init?: ResponseInit): Answer =>
-  () =>
-    Response.json(value, init);
+/** The body of an answer, from the page itself: read by promises alone in every engine, which fake timers let settle. */
+function bodyOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+}
+
+export function json(value: unknown = {}, init: ResponseInit = {}): Answer {
+  const headers = new Headers(init.headers);
+  if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
+  return () => new Response(bodyOf(JSON.stringify(value)), { ...init, headers });
+}
 
 export function problem(status: number, body: object = {}, headers: Record<string, string> = {}): Answer {
   return () =>
-    new Response(JSON.stringify(body), {
+    new Response(bodyOf(JSON.stringify(body)), {
       status,
       headers: { 'Content-Type': 'application/problem+json', ...headers },
     });
