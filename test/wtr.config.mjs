@@ -28,8 +28,11 @@ export default {
     }),
   ],
   reporters: [defaultReporter(), plainSummary()],
+  // A machine that is busy takes its time to start a browser, Firefox makes a profile first, and a page loads many modules.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   // Of one page, which no test alone can use up: each has its own limit below.
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 1_200_000,
   testFramework: {
     path: fileURLToPath(new URL('runner/test-framework.mjs', import.meta.url)),
     // What ends a test that hangs. A machine that is busy takes its time.

@@ -11,8 +11,6 @@ export default {
   ...config,
   files: writeTestPages(rootDir, SUITES.all),
   browsers: engines.map((engine) => LAUNCHERS[engine]()),
-  // Firefox makes a profile first.
-  browserStartTimeout: 120_000,
   // Only Chromium measures what the tests reach.
   coverage: false,
 };
