@@ -1,4 +1,4 @@
-import type { Account } from './account.js';
+import type { Account, Supports } from './account.js';
 import type { Conflict, DeletedContact, Eligibility, IneligibleReason } from './contact.js';
 import { isWithinRetention, parseInstant } from './retention.js';
 
@@ -74,7 +74,13 @@ const RETRYABLE: ReadonlySet<IneligibleReason> = new Set([
   'unknown',
 ]);
 
+/** Whether this is a clash out of which the back end knows no way but to leave the contact deleted. */
+export function isDeadEnd(reason: IneligibleReason, { conflicts }: Supports): boolean {
+  const isClash = reason === 'duplicate-email' || reason === 'duplicate-phone';
+  return isClash && !conflicts?.some((way) => way !== 'skip');
+}
+
 /** Whether it makes sense to offer another try for a contact that stayed behind for this reason. */
-export function isRetryableReason(reason: IneligibleReason | null): boolean {
-  return reason === null || RETRYABLE.has(reason);
+export function isRetryableReason(reason: IneligibleReason | null, supports: Supports): boolean {
+  return reason === null || (RETRYABLE.has(reason) && !isDeadEnd(reason, supports));
 }

@@ -146,7 +146,17 @@ describe('isRetryableReason', () => {
   ];
   for (const reason of [...INELIGIBLE_REASONS, null]) {
     it(`is ${retryable.includes(reason)} for ${reason}`, () => {
-      expect(isRetryableReason(reason)).to.equal(retryable.includes(reason));
+      expect(isRetryableReason(reason, { conflicts: ['skip', 'merge'] })).to.equal(
+        retryable.includes(reason),
+      );
+    });
+  }
+
+  for (const reason of ['duplicate-email', 'duplicate-phone'] as const) {
+    it(`is false for ${reason} where the back end can but leave the contact deleted`, () => {
+      expect(isRetryableReason(reason, { conflicts: ['skip'] })).to.equal(false);
+      expect(isRetryableReason(reason, {})).to.equal(false);
+      expect(isRetryableReason('locked', {})).to.equal(true);
     });
   }
 });

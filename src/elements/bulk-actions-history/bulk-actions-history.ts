@@ -193,6 +193,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
       common: strings.common,
       format,
       days: account?.retentionDays ?? 0,
+      supports: account?.supports ?? {},
       account,
       now,
       find: (id) => history.find(id),

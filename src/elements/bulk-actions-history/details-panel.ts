@@ -95,11 +95,11 @@ function problemsPart(
   context: ProblemsContext,
 ): TemplateResult {
   const { action, look, on } = context;
-  const { h, common, days } = look;
+  const { h, common } = look;
   const body = (): unknown => {
     if (error) return failureBanner(error, { title: h.detailsFailed, common, retry: on.retryProblems });
     if (status === 'loading' && !details) return html`<p class="muted">${h.loadingDetails}</p>`;
-    return html`${problemList(details?.items ?? [], { common, days })}
+    return html`${problemList(details?.items ?? [], look)}
       ${details?.isPartial ? html`<p class="muted small">${h.moreProblems}</p>` : nothing}
       <button class="button" type="button" @click=${() => on.download(action)}>
         ${icon(DOWNLOAD)}${h.download}

@@ -139,9 +139,9 @@ export class HistoryActions {
   };
 
   readonly download = async ({ id }: BulkAction): Promise<void> => {
-    const { common, days } = this.#parts.look();
+    const look = this.#parts.look();
     try {
-      downloadOutcomes(id, await this.#parts.model().outcomes.allProblems(id), { common, days });
+      downloadOutcomes(id, await this.#parts.model().outcomes.allProblems(id), look);
     } catch (thrown) {
       this.#refuse(failureOf(thrown));
     }

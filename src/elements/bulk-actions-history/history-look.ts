@@ -1,5 +1,5 @@
 import type { AdapterError } from '../../adapter/errors.js';
-import type { Account } from '../../domain/account.js';
+import type { Account, Supports } from '../../domain/account.js';
 import type { BulkAction } from '../../domain/bulk-action.js';
 import type { Actor } from '../../domain/contact.js';
 import { visibleText } from '../../domain/display-name.js';
@@ -14,6 +14,7 @@ export interface HistoryLook {
   format: Format;
   /** Length of the retention window. */
   days: number;
+  supports: Supports;
   account: Account | null;
   /** The back end's clock; `null` before it is known. */
   now: number | null;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { jobCounts, jobStatus, isJobDone, type RestoreJob } from '../../controllers/restore-job.js';
+import type { Supports } from '../../domain/account.js';
 import { isRetryableReason } from '../../domain/eligibility.js';
 import { CHECK, icon, INFO, WARNING } from '../shared/icons.js';
 import { dismissButton } from '../shared/notice.js';
@@ -40,9 +41,9 @@ export function jobSentence(job: RestoreJob, { t }: TableTexts): string {
 }
 
 /** The contacts of a finished job for which another try makes sense. */
-export function retryableIds(job: RestoreJob): string[] {
+export function retryableIds(job: RestoreJob, supports: Supports): string[] {
   return (job.problems?.items ?? [])
-    .filter(({ outcome, reason }) => outcome !== 'succeeded' && isRetryableReason(reason))
+    .filter(({ outcome, reason }) => outcome !== 'succeeded' && isRetryableReason(reason, supports))
     .map(({ contactId }) => contactId);
 }
 
@@ -138,7 +139,7 @@ function problemsPart({ problems }: RestoreJob, texts: TableTexts): unknown {
 
 function resultActions(job: RestoreJob, { texts, on, canDownload, canUndo }: JobContext): unknown[] {
   const { t, common } = texts;
-  const retryable = job.kind === 'restore' ? retryableIds(job).length : 0;
+  const retryable = job.kind === 'restore' ? retryableIds(job, texts.supports).length : 0;
   const button = (text: string, act: () => void): TemplateResult =>
     html`<button class="button" type="button" @click=${act}>${text}</button>`;
   return [

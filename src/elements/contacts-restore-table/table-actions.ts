@@ -215,7 +215,7 @@ export class TableActions implements Handlers {
     this.#focus.moveTo('heading');
   };
 
-  readonly retryJob = (job: RestoreJob): void => this.#askAgain(retryableIds(job));
+  readonly retryJob = (job: RestoreJob): void => this.#askAgain(retryableIds(job, this.#model.supports));
 
   readonly restoreRest = ({ target }: RestoreJob): void => {
     if (target?.kind === 'contacts') this.#askAgain(target.ids);

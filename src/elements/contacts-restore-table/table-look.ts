@@ -1,4 +1,4 @@
-import type { AutomationSupport } from '../../domain/account.js';
+import type { AutomationSupport, Supports } from '../../domain/account.js';
 import type { Format } from '../../i18n/format.js';
 import type { CommonStrings, TableStrings } from '../../i18n/strings.js';
 import type { Column } from './columns.js';
@@ -10,6 +10,7 @@ export interface TableTexts {
   format: Format;
   /** Length of the retention window. */
   days: number;
+  supports: Supports;
 }
 
 /** What all rows have in common. As long as it is the same object, a row needs to render only when its own facts change. */

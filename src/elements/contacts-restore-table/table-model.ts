@@ -28,6 +28,9 @@ import { RowFactsCache } from './row-facts.js';
 import { tableState, type TableState } from './states.js';
 import { sameLook, type TableLook, type TableTexts } from './table-look.js';
 
+/** Of a back end before its account is known. */
+const NO_SUPPORT: Supports = {};
+
 /** What the model needs of its element. */
 export interface TableHost extends AdapterHost {
   bulkActionId: string | null;
@@ -122,13 +125,13 @@ export class TableModel {
   }
 
   get supports(): Supports {
-    return this.account.view.account?.supports ?? {};
+    return this.account.view.account?.supports ?? NO_SUPPORT;
   }
 
   get texts(): TableTexts {
     const { strings, format } = this.#localize;
     const days = this.account.view.account?.retentionDays ?? DEFAULT_RETENTION_DAYS;
-    return { t: strings.table, common: strings.common, format, days };
+    return { t: strings.table, common: strings.common, format, days, supports: this.supports };
   }
 
   get timeZone(): string | undefined {

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Supports } from '../../domain/account.js';
 import type { BulkActionItem } from '../../domain/bulk-action.js';
 import type { IneligibleReason } from '../../domain/contact.js';
 import { toCsv } from '../../domain/csv.js';
+import { isDeadEnd } from '../../domain/eligibility.js';
 import type { CommonStrings } from '../../i18n/strings.js';
 import { contactName, userText } from './text.js';
 
@@ -10,6 +12,7 @@ export interface OutcomeTexts {
   common: CommonStrings;
   /** Length of the retention window, which some reasons name. */
   days: number;
+  supports: Supports;
 }
 
 export interface ProblemGroup {
@@ -38,10 +41,10 @@ export function groupProblems(items: readonly BulkActionItem[]): ProblemGroup[] 
 /** Why contacts stayed behind, which ones, and what helps. */
 export function problemList(
   items: readonly BulkActionItem[],
-  { common, days }: OutcomeTexts,
+  { common, days, supports }: OutcomeTexts,
 ): TemplateResult {
   const group = ({ reason, items }: ProblemGroup): TemplateResult => {
-    const hint = common.hints[reason];
+    const hint = isDeadEnd(reason, supports) ? null : common.hints[reason];
     const more = items.length - MOST_NAMES;
     return html`<li>
       <p>

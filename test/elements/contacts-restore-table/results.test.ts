@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { RestoreAdapter } from '../../../src/adapter/contract.js';
 import { adapterError } from '../../../src/adapter/errors.js';
 import type { BulkActionItem } from '../../../src/domain/bulk-action.js';
-import { makeAction, makeContacts, makePage } from '../../support/fake-adapter.js';
+import { makeAccount, makeAction, makeContacts, makePage } from '../../support/fake-adapter.js';
 import { filesSavedBy } from '../../support/saved-files.js';
 import { renderTable, type Table } from './table-harness.js';
 
@@ -73,6 +73,14 @@ describe('the result of a restore', () => {
       expect(table.text).to.contain('5 selected');
     });
   }
+
+  it('offers no other try for a clash that the back end knows no way out of', async () => {
+    const clash = item(1, 'duplicate-email');
+    const retry = (table: Table) => /Try 1 again/.test(table.banners[0]!);
+    expect(retry(await restoredPartly([clash]))).to.equal(true);
+    const getAccount = async () => makeAccount({ supports: { items: true, conflicts: ['skip'] } });
+    expect(retry(await restoredPartly([clash], { getAccount }))).to.equal(false);
+  });
 
   it('offers another try for those that may succeed, and for no others', async () => {
     const table = await restoredPartly(MIXED);

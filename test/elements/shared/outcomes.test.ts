@@ -5,11 +5,12 @@ import {
   groupProblems,
   outcomesCsv,
   problemList,
+  type OutcomeTexts,
 } from '../../../src/elements/shared/outcomes.js';
 import { common } from '../../../src/i18n/en/common.js';
 import { filesSavedBy } from '../../support/saved-files.js';
 
-const TEXTS = { common, days: 60 };
+const TEXTS: OutcomeTexts = { common, days: 60, supports: { conflicts: ['skip', 'merge'] } };
 const item = (number: number, patch: Partial<BulkActionItem> = {}): BulkActionItem => ({
   contactId: `c-${number}`,
   name: `Contact ${number}`,
@@ -55,6 +56,15 @@ describe('outcomes', () => {
     expect(words(list)).to.contain('Restore again to choose what to do with them.');
     expect(words(list)).to.contain('and 3 more');
     expect(list.querySelectorAll('.names li')).to.have.length(9);
+  });
+
+  it('promise no choice where the back end leaves none', async () => {
+    const texts: OutcomeTexts = { ...TEXTS, supports: { conflicts: ['skip'] } };
+    const list = await fixture<HTMLElement>(
+      html`<div>${problemList([item(1, { reason: 'duplicate-email' })], texts)}</div>`,
+    );
+    expect(words(list)).to.contain('Email is used by an active contact');
+    expect(words(list)).not.to.contain('Restore again');
   });
 
   it('become a table with a heading, one line each, and nothing that a spreadsheet would run', () => {
