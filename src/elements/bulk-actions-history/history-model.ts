@@ -50,6 +50,8 @@ export class HistoryModel {
   #filters: HistoryFilters = NO_FILTERS;
   #pageSize: number;
   #signedOut = false;
+  /** Known of this back end, and not forgotten when the session ends: there would be nothing to sign in for. */
+  #lacksHistory = false;
   /** The row from which a restore or an undo was asked for. */
   #askedFrom: string | null = null;
   #choices: RestoreChoices | undefined;
@@ -106,6 +108,7 @@ export class HistoryModel {
     return {
       isConnected: this.session.session !== null || this.session.isConnecting,
       isSignedOut: this.#signedOut,
+      lacksHistory: this.#lacksHistory,
       account: this.#account.view,
       list: this.history.list.view,
       isFiltered: isFiltered(this.#filters),
@@ -213,7 +216,7 @@ export class HistoryModel {
   }
 
   #connect(session: AdapterSession | null): void {
-    if (session) this.#signedOut = false;
+    if (session) this.#signedOut = this.#lacksHistory = false;
     this.kinds.clear();
     this.actors.clear();
     this.#filters = NO_FILTERS;
@@ -228,7 +231,8 @@ export class HistoryModel {
 
   #takeAccount(account: Account): void {
     this.restore.setAccount(account);
-    this.history.list.enable(account.supports.history === true);
+    this.#lacksHistory = account.supports.history !== true;
+    this.history.list.enable(!this.#lacksHistory);
   }
 
   #takePage({ items }: Page<BulkAction>, quiet: boolean): void {

@@ -23,6 +23,8 @@ export type HistoryState =
 export interface HistoryFacts {
   isConnected: boolean;
   isSignedOut: boolean;
+  /** The back end has said that it has no history. */
+  lacksHistory: boolean;
   account: AccountView;
   list: ListView<BulkAction>;
   isFiltered: boolean;
@@ -37,12 +39,12 @@ const REFUSALS: Partial<Record<AdapterErrorCode, HistoryState>> = {
 
 export function historyState(facts: HistoryFacts): HistoryState {
   const { account, list } = facts;
+  if (facts.lacksHistory) return 'unsupported';
   if (facts.isSignedOut) return 'signed-out';
   if (!facts.isConnected) return 'no-adapter';
   const error = account.account ? list.error : account.error;
   const refusal = error && REFUSALS[error.code];
   if (refusal) return refusal;
-  if (account.account && account.account.supports.history !== true) return 'unsupported';
   if (!list.page) return error ? 'error' : 'loading';
   if (list.page.items.length > 0 || list.hasPrevious || list.hasNext) return 'ready';
   return facts.isFiltered ? 'no-results' : 'empty';

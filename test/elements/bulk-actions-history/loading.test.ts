@@ -206,6 +206,25 @@ describe('bulk-actions-history: list and states', () => {
     expect(history.adapter.called('listBulkActions')).to.deep.equal([]);
   });
 
+  it('asks nobody to sign in for a history that there isn’t', async () => {
+    let ended = false;
+    const account = makeAccount({ supports: { ...ALL_SUPPORTED, history: false } });
+    const getAccount = async () => {
+      if (ended) throw adapterError('unauthenticated');
+      return account;
+    };
+    const history = await renderHistory({ answers: { getAccount } });
+    ended = true;
+    history.element.reload();
+    await history.settled();
+    expect(history.root.querySelector('section')).to.equal(null);
+    account.supports.history = true;
+    ended = false;
+    history.element.reload();
+    await history.settled();
+    expect(history.root.querySelector('section')).not.to.equal(null);
+  });
+
   it('gives up and forgets when it is removed, and when it gets another adapter', async () => {
     const history = await renderHistory({ actions: [bulkDelete()] });
     const other = fakeAdapter({ actions: [bulkDelete({ id: 'other', label: 'Elsewhere' })] });
