@@ -64,7 +64,7 @@ export interface Account {
   hipaa: boolean;
   /** Length of the retention window in days of exactly 24 hours. */
   retentionDays: number;
-  /** IANA name. For display only; it has no part in any rule. */
+  /** IANA name. For display only, where an element names no zone of its own; it has no part in any rule. */
   timeZone: string;
   /** The back end's clock at the time of the answer. It, and never the page's clock, decides. */
   serverTime: string;

@@ -8,7 +8,7 @@ import type { PartialStrings, Strings } from './strings.js';
 export interface LocalizedHost extends ReactiveControllerHost, Element {
   /** Strings of the host page, in place of ours. */
   strings?: PartialStrings | null | undefined;
-  /** IANA name; the browser's zone without it. */
+  /** IANA name; without it the account's zone is taken, or the browser's. */
   timeZone?: string | null | undefined;
 }
 
@@ -31,14 +31,20 @@ export function nearestLang(element: Element): string {
  */
 export class LocalizeController<G extends Group> implements ReactiveController {
   readonly #host: LocalizedHost;
+  readonly #accountZone: () => string | undefined;
   readonly #defaults: Pick<Strings, 'common' | G>;
   #strings: Pick<Strings, 'common' | G>;
   #over: PartialStrings | null | undefined;
   #lang = 'en';
   #observer: MutationObserver | undefined;
 
-  constructor(host: LocalizedHost, defaults: Pick<Strings, 'common' | G>) {
+  constructor(
+    host: LocalizedHost,
+    defaults: Pick<Strings, 'common' | G>,
+    accountZone: () => string | undefined = () => undefined,
+  ) {
     this.#host = host;
+    this.#accountZone = accountZone;
     this.#defaults = defaults;
     this.#strings = defaults;
     host.addController(this);
@@ -61,12 +67,12 @@ export class LocalizeController<G extends Group> implements ReactiveController {
     return formatFor(this.#lang, this.timeZone);
   }
 
-  /** IANA name of the zone in which times are shown; `undefined` for the browser's. */
+  /** IANA name of the zone in which times are shown: the element's own, else the account's; `undefined` for the browser's. */
   get timeZone(): string | undefined {
     const { timeZone } = this.#host;
     const zone = knownZone(timeZone);
     if (timeZone && !zone) warnOfProperty('timeZone', 'the IANA name of a time zone');
-    return zone;
+    return zone ?? knownZone(this.#accountZone());
   }
 
   hostConnected(): void {

@@ -98,7 +98,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   @property() src: string | null = null;
   /** Rows per page. */
   @property({ attribute: 'page-size', type: Number }) pageSize = DEFAULT_PAGE_SIZE;
-  /** IANA name of the zone in which times are shown; the browser's without it. */
+  /** IANA name of the zone in which times are shown; the account's without it. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** How much room there is between rows. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
@@ -106,7 +106,11 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   @property({ attribute: false }) strings: PartialStrings | null = null;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new LocalizeController<'history'>(this, { common, history });
+  readonly #localize = new LocalizeController<'history'>(
+    this,
+    { common, history },
+    () => this.#model.account?.timeZone,
+  );
   readonly #announcer = new Announcer(this);
   readonly #menu = new MenuController(this);
   readonly #focus = new FocusKeeper(this);

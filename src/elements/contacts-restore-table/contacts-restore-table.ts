@@ -109,7 +109,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   @property() src: string | null = null;
   /** Rows per page, from 1 to 1000. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = DEFAULT_PAGE_SIZE;
-  /** IANA name of the zone in which times are shown. Default: the browser's. */
+  /** IANA name of the zone in which times are shown. Default: the account's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** `compact` shows more rows in the same space. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' | null = null;
@@ -124,7 +124,11 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   /** Words in place of the English ones. */
   @property({ attribute: false }) strings: PartialStrings | null = null;
 
-  readonly #localize = new LocalizeController<'table' | 'modal'>(this, { common, table, modal });
+  readonly #localize = new LocalizeController<'table' | 'modal'>(
+    this,
+    { common, table, modal },
+    () => this.#model.account.view.account?.timeZone,
+  );
   readonly #announcer = new Announcer(this);
   readonly #focus = new FocusKeeper(this);
   readonly #reporter = new TableReporter(this, this.#announcer, this.#focus, () => this.#model);

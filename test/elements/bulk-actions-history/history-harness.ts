@@ -200,7 +200,7 @@ export class History {
 }
 
 export interface RenderOptions extends FakeAdapterOptions {
-  props?: Partial<Pick<BulkActionsHistory, 'pageSize' | 'density' | 'strings'>>;
+  props?: Partial<Pick<BulkActionsHistory, 'pageSize' | 'density' | 'strings' | 'timeZone'>>;
   lang?: string;
   width?: number;
 }

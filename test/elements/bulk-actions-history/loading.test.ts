@@ -161,6 +161,18 @@ describe('bulk-actions-history: list and states', () => {
     expect(history.text).to.contain('Only admins can see bulk actions');
   });
 
+  it('shows times in the zone of the account, unless it is told another one', async () => {
+    const history = await renderHistory({
+      account: { timeZone: 'Europe/Berlin' },
+      actions: [bulkDelete()],
+      props: { timeZone: null },
+    });
+    expect(history.text).to.contain('Times in Europe/Berlin');
+    history.element.timeZone = 'Asia/Tokyo';
+    await history.settled();
+    expect(history.text).to.contain('Times in Asia/Tokyo');
+  });
+
   it('shows a viewer without the role what the back end shows, and offers nothing', async () => {
     const history = await renderHistory({
       account: { viewer: { id: 'u', name: null, canRestore: false } },

@@ -91,6 +91,14 @@ describe('searching and filtering', () => {
     });
   });
 
+  it('shows the time zone of the account, and takes days in it, unless it is told another one', async () => {
+    const table = await renderTable({ account: { timeZone: 'Asia/Tokyo' }, props: { timeZone: null } });
+    expect(table.text).to.contain('Times in Asia/Tokyo');
+    await table.click('Filters');
+    await table.choose('Deleted from', '2026-10-31');
+    expect(table.lastQuery['filters']).to.deep.equal({ deletedFrom: '2026-10-30T15:00:00.000Z' });
+  });
+
   it('finds what expires within 7 days of the back end’s time', async () => {
     const table = await renderTable();
     await table.timers.advance(1_000);
