@@ -30,6 +30,7 @@ export class AccountController implements ReactiveController {
   readonly #listeners: AccountListeners;
   #session: AdapterSession | null = null;
   #asked: Promise<Account> | null = null;
+  #hadAccount = false;
   #view: AccountView = IDLE;
   #hiddenSince: number | null = null;
   #stopHearing: (() => void) | undefined;
@@ -44,7 +45,13 @@ export class AccountController implements ReactiveController {
     return this.#view;
   }
 
+  /** Whether the account was there at any time in this session. */
+  get hadAccount(): boolean {
+    return this.#hadAccount;
+  }
+
   connect(session: AdapterSession | null): void {
+    this.#hadAccount = false;
     this.#stopHearing?.();
     this.#stopHearing = session?.onRefusal(this.#handleRefusal);
     this.#session = session;
@@ -77,6 +84,7 @@ export class AccountController implements ReactiveController {
       const account = await asked;
       if (asked !== this.#asked) return;
       this.#view = { status: 'ready', account, error: null };
+      this.#hadAccount = true;
       this.#listeners.onAccount(account);
     } catch (thrown) {
       if (asked !== this.#asked) return;

@@ -162,6 +162,8 @@ export interface TableStrings {
   empty: (days: number) => Explanation;
   noResults: Explanation;
   loadFailed: string;
+  /** Where there was no session from the start. */
+  signInFirst: Explanation;
   signedOut: Explanation;
   progress: (done: number, total: number | null) => string;
   undoProgress: (done: number, total: number | null) => string;
@@ -271,6 +273,8 @@ export interface HistoryStrings {
   noResults: Explanation;
   forbidden: Explanation;
   loadFailed: string;
+  /** Where there was no session from the start. */
+  signInFirst: Explanation;
   signedOut: Explanation;
   begun: (row: string) => string;
   partDone: (row: string, percent: string) => string;

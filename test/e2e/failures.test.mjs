@@ -18,8 +18,8 @@ const NETWORK = [/Failed to load resource|net::ERR/];
 describe('when calls fail', () => {
   const signedOut = { switches: { faults: 'unauthenticated' }, expected: [/401/] };
   demoTest('a viewer without a session is asked to sign in', signedOut, async ({ page, table, history }) => {
-    await heading(table, 'Your session has ended');
-    await history.getByText('Your session has ended', { exact: true }).waitFor();
+    await heading(table, 'You aren’t signed in');
+    await history.getByText('You aren’t signed in', { exact: true }).waitFor();
     assert.equal(await table.getByRole('row').count(), 0);
     await button(table, 'Sign in').click();
     await page.getByRole('listitem').filter({ hasText: 'auth-required' }).first().waitFor();

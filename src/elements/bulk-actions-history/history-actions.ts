@@ -56,7 +56,9 @@ export class HistoryActions {
     },
     onSignedOut: () => {
       this.refusal = null;
-      this.#alert(this.#parts.look().common.errors.unauthenticated);
+      const { h, common } = this.#parts.look();
+      const { title } = this.#parts.model().facts.hadAccount ? h.signedOut : h.signInFirst;
+      this.#alert(`${title}. ${common.errors.unauthenticated}`);
       this.signIn();
     },
     onRefused: (error) => this.#refuse(error),

@@ -25,6 +25,8 @@ export interface HistoryFacts {
   isSignedOut: boolean;
   /** The back end has said that it has no history. */
   lacksHistory: boolean;
+  /** Whether there was a session before it. */
+  hadAccount: boolean;
   account: AccountView;
   list: ListView<BulkAction>;
   isFiltered: boolean;
@@ -79,7 +81,7 @@ export function statePart(
     case 'signed-out':
       return notice({
         image: USER,
-        ...h.signedOut,
+        ...(facts.hadAccount ? h.signedOut : h.signInFirst),
         actions: html`<slot name=${state}>${button(common.signIn, on.signIn)}</slot>`,
       });
     case 'no-permission':

@@ -264,7 +264,10 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       </div>`;
     }
     const error = account.view.error ?? list.view.error;
-    return html`<div class="card">${statePanel(state, { texts, error, on: this.#actions })}</div>`;
+    const { hadAccount } = account;
+    return html`<div class="card">
+      ${statePanel(state, { texts, error, hadAccount, on: this.#actions })}
+    </div>`;
   }
 
   #renderTable(): TemplateResult {

@@ -68,11 +68,13 @@ export interface StateHandlers {
 export interface StateContext {
   texts: TableTexts;
   error: AdapterError | null;
+  /** Whether there was a session before. */
+  hadAccount: boolean;
   on: StateHandlers;
 }
 
 /** What stands in place of rows: why there are none, and what can be done. */
-export function statePanel(state: TableState, { texts, error, on }: StateContext): unknown {
+export function statePanel(state: TableState, { texts, error, hadAccount, on }: StateContext): unknown {
   const { t, common, days } = texts;
   const button = (text: string, run: () => void): TemplateResult =>
     html`<button class="button" type="button" @click=${run}>${text}</button>`;
@@ -82,7 +84,7 @@ export function statePanel(state: TableState, { texts, error, on }: StateContext
     case 'signed-out':
       return notice({
         image: USER,
-        ...t.signedOut,
+        ...(hadAccount ? t.signedOut : t.signInFirst),
         actions: html`<slot name=${state}>${button(common.signIn, on.signIn)}</slot>`,
       });
     case 'no-permission':

@@ -79,7 +79,7 @@ export class TableReporter implements TableListeners {
 
   onError(error: AdapterError): void {
     const { code, retryable, requestId } = error;
-    const { texts, flow } = this.#model();
+    const { texts, flow, account } = this.#model();
     const { t, common } = texts;
     if (isClosing(error)) {
       this.#announcer.forget();
@@ -89,7 +89,8 @@ export class TableReporter implements TableListeners {
     if (code === 'unauthenticated') emit(this.#host, 'auth-required', null);
     else emit(this.#host, 'load-error', { code, retryable, requestId: requestId ?? null });
     if (code === 'forbidden' || code === 'policy-blocked') return;
-    const words = code === 'unauthenticated' ? t.signedOut.title : t.loadFailed;
+    const signedOut = account.hadAccount ? t.signedOut : t.signInFirst;
+    const words = code === 'unauthenticated' ? signedOut.title : t.loadFailed;
     this.#announcer.say(`${words}. ${common.errors[code]}`, { assertive: true });
   }
 

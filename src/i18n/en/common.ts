@@ -65,7 +65,7 @@ export const common: CommonStrings = {
   errors: {
     network: 'There was no answer. Check your connection and try again.',
     timeout: 'The answer took too long. Try again.',
-    unauthenticated: 'Your session has ended. Sign in again to go on.',
+    unauthenticated: 'Sign in to go on.',
     forbidden: 'You don’t have permission to do this. Ask an admin of this account.',
     'policy-blocked': 'The policy of this account doesn’t allow this.',
     'not-found': 'This is no longer available.',

@@ -95,6 +95,7 @@ export const history: HistoryStrings = {
     text: 'Ask an admin of this account to look for you.',
   },
   loadFailed: 'Bulk actions couldn’t be loaded',
+  signInFirst: { title: 'You aren’t signed in', text: 'Sign in to see bulk actions.' },
   signedOut: { title: 'Your session has ended', text: 'Sign in again to see bulk actions.' },
   begun: (row) => `${row} has started.`,
   partDone: (row, percent) => `${row}: ${percent} done.`,

@@ -93,6 +93,7 @@ export const table: TableStrings = {
     text: 'Try other search words or fewer filters.',
   },
   loadFailed: 'Deleted contacts couldn’t be loaded',
+  signInFirst: { title: 'You aren’t signed in', text: 'Sign in to see deleted contacts.' },
   signedOut: { title: 'Your session has ended', text: 'Sign in again to see deleted contacts.' },
   progress: (done, total) => `Restoring ${of(done, total)}`,
   undoProgress: (done, total) => `Undoing the restore: ${of(done, total)}`,

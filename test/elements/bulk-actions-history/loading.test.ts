@@ -153,6 +153,15 @@ describe('bulk-actions-history: list and states', () => {
     expect(history.names).to.deep.equal(['Spring cleaning']);
   });
 
+  it('asks to sign in where there was no session from the start, and speaks of none that ended', async () => {
+    const history = await renderHistory({
+      answers: { getAccount: () => Promise.reject(adapterError('unauthenticated')) },
+    });
+    expect(history.text).to.contain('You aren’t signed in Sign in to see bulk actions.');
+    expect(history.text).not.to.contain('ended');
+    expect(history.details('auth-required')).to.have.length(1);
+  });
+
   it('explains itself to a viewer who may not see the history', async () => {
     const history = await renderHistory({
       account: { viewer: { id: 'u', name: null, canRestore: false } },

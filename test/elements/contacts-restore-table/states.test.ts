@@ -21,6 +21,11 @@ describe('states of the table', () => {
     ],
     ['error', failing('network'), 'Deleted contacts couldn’t be loaded'],
     ['signed-out', failing('unauthenticated'), 'Your session has ended'],
+    [
+      'signed-out',
+      { answers: { getAccount: () => Promise.reject(adapterError('unauthenticated')) } },
+      'You aren’t signed in Sign in to see deleted contacts.',
+    ],
     ['no-permission', failing('forbidden'), 'Only admins can restore deleted contacts'],
     ['hipaa', failing('policy-blocked'), 'Restoring is turned off for this account'],
   ];
