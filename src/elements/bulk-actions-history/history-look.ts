@@ -25,9 +25,11 @@ export interface HistoryLook {
   isCancelling(id: string): boolean;
 }
 
-/** What a kind of action is called; a word that isn't known is shown as it is. */
+/** What a kind of action is called; a word that isn't known is shown as a phrase of its own: "Add to workflow". */
 export function kindName(kind: string, { h }: Pick<HistoryLook, 'h'>): string {
-  return Object.hasOwn(h.kinds, kind) ? h.kinds[kind]! : (visibleText(kind.replace(/[-_]+/g, ' ')) ?? '');
+  if (Object.hasOwn(h.kinds, kind)) return h.kinds[kind]!;
+  const words = visibleText(kind.replace(/[-_]+/g, ' ')) ?? '';
+  return words.replace(/^\p{L}/u, (first) => first.toUpperCase());
 }
 
 /** What an action is called: its label, else its kind. */

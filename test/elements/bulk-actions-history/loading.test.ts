@@ -59,7 +59,7 @@ describe('bulk-actions-history: list and states', () => {
     ]) {
       expect(history.rowText('upd')).to.contain(part);
     }
-    expect(history.rowText('odd')).to.contain('recalculate scores').and.contain('by you');
+    expect(history.rowText('odd')).to.contain('Recalculate scores').and.contain('by you');
     expect(history.text).to.contain('Times in UTC');
   });
 
