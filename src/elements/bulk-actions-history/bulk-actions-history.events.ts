@@ -40,6 +40,7 @@ export interface BulkActionsHistoryEventMap {
   'restore-request': CustomEvent<HistoryRestoreRequestDetail>;
   /** A restore or an undo that was begun here. */
   'restore-start': CustomEvent<HistoryRestoreStartDetail>;
+  /** A restore or an undo that is shown has ended, whoever began it. */
   'restore-end': CustomEvent<HistoryRestoreEndDetail>;
   'load-error': CustomEvent<HistoryLoadErrorDetail>;
   /** There is no session, or it has ended. */

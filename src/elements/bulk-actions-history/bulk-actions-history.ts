@@ -52,7 +52,7 @@ const BARE: ReadonlySet<HistoryState> = new Set([
  * @tag bulk-actions-history
  * @fires restore-request - Before the confirmation opens; cancelable.
  * @fires restore-start - A restore or an undo that was asked for here has begun.
- * @fires restore-end - It has ended; `detail` has its status and counts.
+ * @fires restore-end - A restore or an undo that is shown has ended, whoever began it; `detail` has its status and counts.
  * @fires load-error - Bulk actions couldn't be loaded.
  * @fires auth-required - There is no session, or it has ended.
  * @slot heading - In place of the heading.

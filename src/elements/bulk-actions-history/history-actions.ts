@@ -11,7 +11,7 @@ import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { downloadOutcomes } from '../shared/outcomes.js';
 import { pagerState, rangeText } from '../shared/pager.js';
 import { warnOnce } from '../../warn-once.js';
-import type { HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
+import type { HistoryRestoreEndDetail, HistoryRestoreRequestDetail } from './bulk-actions-history.events.js';
 import { NO_FILTERS, type HistoryFilters } from './history-filters.js';
 import { countsText, rowName, type HistoryLook } from './history-look.js';
 import type { HistoryModel, HistoryModelListeners } from './history-model.js';
@@ -66,11 +66,15 @@ export class HistoryActions {
     onProgress: (job) => this.#handleProgress(job),
     onEnd: (job) => {
       const { kind } = job;
-      const detail = { kind, bulkActionIds: ids(job), status: jobStatus(job), counts: jobCounts(job) };
-      emit(this.#host, 'restore-end', detail);
+      this.#tellEnd({ kind, bulkActionIds: ids(job), status: jobStatus(job), counts: jobCounts(job) });
       this.#sayEnd(job.actions[0]!);
     },
-    onEnded: (action) => this.#sayEnd(action),
+    onEnded: (action) => {
+      const { kind, id, status, counts } = action;
+      if (kind === 'restore' || kind === 'undo-restore')
+        this.#tellEnd({ kind, bulkActionIds: [id], status, counts });
+      this.#sayEnd(action);
+    },
   };
 
   /** Says what is shown as a whole, where no rows and no failure do. */
@@ -210,6 +214,10 @@ export class HistoryActions {
     this.#told = { quarter, at: now };
     const look = this.#parts.look();
     this.#say(look.h.partDone(rowName(job.actions[0]!, look), look.format.percent(quarter / 4)), 'progress');
+  }
+
+  #tellEnd(detail: HistoryRestoreEndDetail): void {
+    emit(this.#host, 'restore-end', detail);
   }
 
   #sayEnd(action: BulkAction): void {

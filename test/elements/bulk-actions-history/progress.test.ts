@@ -49,8 +49,20 @@ describe('bulk-actions-history: progress', () => {
     const asked = history.adapter.called('getBulkAction').length;
     await history.pass(600_000);
     expect(history.adapter.called('getBulkAction')).to.have.length(asked);
+    expect(history.details('restore-end')).to.deep.equal([
+      { kind: 'restore', bulkActionIds: ['res-1'], status: 'completed', counts: counts(12, 12) },
+    ]);
     // Nothing was begun to get there.
     expect(history.adapter.called('startRestore')).to.deep.equal([]);
+  });
+
+  it('tells the page of the end of no other kind of action', async () => {
+    const { state, answers } = changing(runningRestore({ kind: 'import', label: 'leads.csv' }));
+    const history = await renderHistory({ answers });
+    state.action = { ...state.action, status: 'completed', counts: counts(12, 12), finishedAt: NOW };
+    await history.pass(2000);
+    expect(history.rowText('res-1')).to.contain('Completed');
+    expect(history.details('restore-end')).to.deep.equal([]);
   });
 
   it('shows how much is done where nobody knows of how much', async () => {
