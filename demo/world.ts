@@ -99,7 +99,7 @@ class World implements DemoWorld {
     const { startAt = Date.now(), seed, baseUrl, pace = WATCHABLE } = options;
     this.#startAt = startAt;
     const memory = createMemoryAdapter({
-      ...createDemoData({ now: startAt, seed }),
+      ...createDemoData({ now: startAt, seed, isSettled: true }),
       ...pace,
       now: () => this.now(),
       contactUrl: contactPath,

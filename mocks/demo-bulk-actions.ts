@@ -95,6 +95,22 @@ function history(random: Random, now: number, id: string, line: Line): DemoBulkA
   };
 }
 
+/** An action that was under way, at its end. What waits for its time or for somebody stays as it is. */
+export function settled(action: DemoBulkAction): DemoBulkAction {
+  const { status, counts, createdAt, startedAt } = action;
+  if (status !== 'queued' && status !== 'in-progress' && status !== 'cancelling') return action;
+  const isStopped = status === 'cancelling';
+  const done = isStopped ? counts.processed : (counts.total ?? 0);
+  const started = startedAt ?? createdAt;
+  return {
+    ...action,
+    status: isStopped ? 'cancelled' : 'completed',
+    counts: { ...counts, processed: done, succeeded: done },
+    startedAt: started,
+    finishedAt: new Date(Date.parse(started) + done * PER_CONTACT_MS).toISOString(),
+  };
+}
+
 /** How many contacts are done: all of a completed action, a part of one that was stopped or still runs. */
 function progress(random: Random, status: BulkActionStatus, total: number): number {
   return status.startsWith('completed') ? total : Math.floor(total * (0.2 + 0.6 * random.next()));

@@ -129,6 +129,18 @@ describe('the history of the demo', () => {
     expect(bulkActions.map(({ kind }) => kind)).to.include.members(['delete', 'restore', 'undo-restore']);
   });
 
+  it('has nothing under way where all of it is to be settled, and still adds up', () => {
+    const settled = createDemoData({ now: NOW, isSettled: true }).bulkActions;
+    expect(settled.map(({ id }) => id)).to.deep.equal(bulkActions.map(({ id }) => id));
+    const open = settled.filter(({ status }) => !isFinalStatus(status)).map(({ status }) => status);
+    expect(new Set(open)).to.deep.equal(new Set(['scheduled', 'paused']));
+    for (const { id, counts, status, finishedAt } of settled) {
+      expect(countsAddUp(counts), id).to.equal(true);
+      if (status === 'completed') expect(counts.processed, id).to.equal(counts.total);
+      if (finishedAt !== null) expect(Date.parse(finishedAt), id).to.be.at.most(NOW);
+    }
+  });
+
   it('is ordered from new to old', () => {
     const created = bulkActions.map(({ createdAt }) => Date.parse(createdAt));
     expect(created).to.deep.equal(created.slice().sort((a, b) => b - a));

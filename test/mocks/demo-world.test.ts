@@ -36,6 +36,12 @@ describe('the world of the demo', () => {
     for (const { id } of history.items) await adapter.listBulkActionItems(id, { pageSize: 10 }, {});
   });
 
+  it('begins with nothing that seems to run and never gets on', async () => {
+    const { items } = await world().world.adapter.listBulkActions!({ pageSize: 100 }, {});
+    const running = items.filter(({ status }) => ['queued', 'in-progress', 'cancelling'].includes(status));
+    expect(running).to.deep.equal([]);
+  });
+
   it('offers the bulk deletes within the window and no others', async () => {
     const adapter = checkedAdapter(world().world.adapter);
     const { items } = await adapter.listBulkActions({ kind: 'delete', pageSize: 100 }, {});

@@ -37,7 +37,7 @@ export function createDemo(): Demo {
   };
   const reset = (database: Database): Promise<void> =>
     // The page's clock and that of the database may differ; for made-up data that doesn't matter.
-    sow(database, { ...createDemoData({ now: Date.now() }) });
+    sow(database, { ...createDemoData({ now: Date.now(), isSettled: true }) });
 
   return {
     session,
