@@ -123,11 +123,9 @@ describe('undoing a restore', () => {
   });
 
   it('shows why it wasn’t done in the row that it was asked from, until it is tried again', async () => {
-    const answers = [
-      Promise.reject(adapterError('network')),
-      Promise.resolve(makeAction({ id: 'u', kind: 'undo-restore', status: 'in-progress', undo: null })),
-    ];
-    const table = await renderTable({ answers: { undoRestore: () => answers.shift()! } });
+    const undo = makeAction({ id: 'u', kind: 'undo-restore', status: 'in-progress', undo: null });
+    const answers = [() => Promise.reject(adapterError('network')), () => Promise.resolve(undo)];
+    const table = await renderTable({ answers: { undoRestore: () => answers.shift()!() } });
     await table.click('Restore Contact 1');
     await table.confirm();
     await table.click('Undo the restore of Contact 1');
