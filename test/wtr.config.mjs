@@ -18,8 +18,6 @@ export default {
   files: writeTestPages(rootDir, SUITES.browser),
   nodeResolve: { exportConditions: ['contacts-restore-source', 'browser', 'development'] },
   concurrency: 2,
-  // A machine that is busy with other things takes this long.
-  browserStartTimeout: 120_000,
   browsers: [
     playwrightLauncher({
       product: 'chromium',
