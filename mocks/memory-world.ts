@@ -46,6 +46,7 @@ function truthOf({ backend }: MemoryAdapter, id: string): ContactTruth {
   return {
     id,
     live: live !== null,
+    name: live?.name ?? null,
     email: live?.email ?? null,
     phone: live?.phone ?? null,
     related: Object.fromEntries(RELATED_KINDS.map((kind) => [kind, count(kind)])),

@@ -38,6 +38,8 @@ export interface Deadlines {
  *
  * **Data** are plain JSON in the shapes of the domain types. Unknown extra fields are dropped; a field of a wrong type turns
  * the whole answer into a `protocol` failure that names its path, because half an answer about people's data is no answer.
+ * What a call is given holds as it was at the call: whoever made it may change the object afterwards, so take a copy before the
+ * first `await`.
  *
  * **Failures.** Reject with anything; what isn't recognised becomes the code `unknown`. To say more, reject with
  * `adapterError(code, …)` or with any object that has `name: 'AdapterError'` and a `code`. What concerns one contact of many

@@ -34,6 +34,8 @@ export interface ContactTruth {
   id: string;
   /** Whether it is a live contact of the account: not deleted, purged, erased, used up by a merge or unknown. */
   live: boolean;
+  /** As a live contact holds it; `null` for all others. Left out: can't be told. */
+  name?: string | null | undefined;
   /** As a live contact holds it; `null` for all others. */
   email: string | null;
   phone: string | null;

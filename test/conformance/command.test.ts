@@ -90,7 +90,7 @@ describe('conformance command', () => {
     const { code, out } = await run(['--url', API], server);
     expect(await list()).to.deep.equal(before);
     expect(code).to.equal(0);
-    expect(out).to.match(/^restore +0 +0 +20$/m);
+    expect(out).to.match(/^restore +0 +0 +[1-9]\d*$/m);
     expect(out).to.match(/^failures +\d+ +0 +\d+$/m);
     expect(out).to.include("The server's data must not change (no --seed-url).");
   });

@@ -4,10 +4,12 @@ import { brokenAdapters } from './broken-adapters/all.js';
 import { expectCaught } from './broken-adapters/expect-caught.js';
 import { failingFaults } from './broken-adapters/failing.js';
 import { jobFaults } from './broken-adapters/jobs.js';
+import { lateFaults } from './broken-adapters/late.js';
+import { mergingFaults } from './broken-adapters/merging.js';
 import { restoringFaults } from './broken-adapters/restoring.js';
 
 describe('conformance kit over adapters with one fault in writing', () => {
-  expectCaught([...failingFaults, ...restoringFaults, ...jobFaults]);
+  expectCaught([...failingFaults, ...restoringFaults, ...mergingFaults, ...lateFaults, ...jobFaults]);
 });
 
 describe('broken adapters', () => {

@@ -83,8 +83,8 @@ export function createTestControl(
 }
 
 async function truth({ sql, accountId }: Call, id: string): Promise<ContactTruth> {
-  const [row] = await sql<{ email: string | null; phone: string | null }>(
-    `SELECT email, phone FROM contacts WHERE account_id = $1 AND contact_id = $2 AND state = 'live'`,
+  const [row] = await sql<{ name: string | null; email: string | null; phone: string | null }>(
+    `SELECT name, email, phone FROM contacts WHERE account_id = $1 AND contact_id = $2 AND state = 'live'`,
     [accountId, id],
   );
   const counted = await sql<{ kind: RelatedKind; items: number; running: number }>(
@@ -96,6 +96,7 @@ async function truth({ sql, accountId }: Call, id: string): Promise<ContactTruth
   return {
     id,
     live: row !== undefined,
+    name: row?.name ?? null,
     email: row?.email ?? null,
     phone: row?.phone ?? null,
     related: Object.fromEntries(own.map(({ kind, items }) => [kind, items])),

@@ -87,7 +87,9 @@ function restoring(api) {
   };
 
   return {
-    async startRestore(request, { idempotencyKey, signal }) {
+    async startRestore(given, { idempotencyKey, signal }) {
+      // As it is now: by the time the session is known, whoever asked may have changed it.
+      const request = structuredClone(given);
       // First the session and the role, then the request, then the key: the order that the contract asks for.
       const { user, server_time } = await api('/v2/session', { signal });
       if (user.role !== 'admin') throw adapterError('forbidden');

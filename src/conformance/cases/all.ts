@@ -8,6 +8,7 @@ import { findingCases } from './finding.js';
 import { idempotencyCases } from './idempotency.js';
 import { lifeCycleCases } from './life-cycle.js';
 import { manyCases } from './many.js';
+import { mergeCases } from './merges.js';
 import { oddCases } from './odd.js';
 import { pagingCases } from './paging.js';
 import { partialSuccessCases } from './partial-success.js';
@@ -38,6 +39,7 @@ export const conformanceCases: readonly ConformanceCase[] = Object.freeze([
   ...hipaaCases,
   ...permissionCases,
   ...conflictCases,
+  ...mergeCases,
   ...relatedCases,
   ...manyCases,
   ...oddCases,

@@ -67,6 +67,16 @@ export const pagingCases = casesOf('paging', {
       sameSet(readOnce(stage, pages), ['c001', 'c002', 'c003'], 'The rows of all pages');
     },
   },
+  'as-asked': {
+    title: 'A question that is changed after the call is answered as it was',
+    seed: { contacts: TEN },
+    async run(stage) {
+      const query = { pageSize: 2 };
+      const call = stage.adapter.listDeletedContacts(query, {});
+      query.pageSize = 10;
+      same((await call).items.length, 2, 'Rows of a page of two');
+    },
+  },
   'same-order': {
     title: 'Rows with the same sort key stand in the same order however long the pages are',
     seed: { contacts: many(9).map((contact) => ({ ...contact, age: 3_600_000 })) },

@@ -78,6 +78,17 @@ export const previewCases = casesOf('preview', {
       same(related.tasks, { returns: 1, deletedSeparately: 3 }, 'Tasks');
     },
   },
+  'as-asked': {
+    title: 'A target that is changed after the call is looked at as it was',
+    needs: ['preview'],
+    seed: MIXED,
+    async run(stage) {
+      const ids = stage.ids(['a']);
+      const call = stage.adapter.previewRestore({ kind: 'contacts', ids }, {});
+      ids.push(stage.id('b'));
+      same((await call).total, 1, 'total');
+    },
+  },
   'bulk-delete': {
     title: 'The preview of a bulk delete counts its contacts without the exceptions',
     needs: ['preview', 'history'],

@@ -49,6 +49,19 @@ export const restoreCases = casesOf('restore', {
       same(phone, stage.seed.contacts[0]?.phone, 'The phone');
     },
   },
+  'as-asked': {
+    title: 'A request that is changed after the call is carried out as it was',
+    seed: { contacts: [deleted('a'), deleted('b')] },
+    async run(stage) {
+      const ids = [stage.id('a')];
+      const request = { ...stage.request(['a']), target: { kind: 'contacts' as const, ids } };
+      const call = stage.adapter.startRestore(request, { idempotencyKey: stage.key() });
+      ids.push(stage.id('b'));
+      await stage.finish(await call);
+      await stage.expectLive('a');
+      await stage.expectDeleted('b');
+    },
+  },
   'unknown-contact': {
     title: "An id that there isn't is an outcome, and stops no other contact",
     seed: THREE,

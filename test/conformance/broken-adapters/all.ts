@@ -2,7 +2,9 @@ import { answersFaults } from './answers.js';
 import type { BrokenAdapter } from './broken-adapter.js';
 import { failingFaults } from './failing.js';
 import { jobFaults } from './jobs.js';
+import { lateFaults } from './late.js';
 import { listingFaults } from './listing.js';
+import { mergingFaults } from './merging.js';
 import { restoringFaults } from './restoring.js';
 import { rowsFaults } from './rows.js';
 
@@ -12,5 +14,7 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
   ...answersFaults,
   ...failingFaults,
   ...restoringFaults,
+  ...mergingFaults,
+  ...lateFaults,
   ...jobFaults,
 ];

@@ -55,6 +55,7 @@ export const answersFaults: BrokenAdapter[] = [
       'preview/changes-nothing',
       'preview/keeps-its-word',
       'preview/related-data',
+      'preview/as-asked',
       'preview/bulk-delete',
       'preview/matching',
       'preview/unknown-bulk-delete',

@@ -154,7 +154,8 @@ export const restoringFaults: BrokenAdapter[] = [
   {
     fault: 'a HIPAA account has an empty list',
     breaks: (memory) => ({
-      listDeletedContacts: async (query, call) => {
+      listDeletedContacts: async (asked, call) => {
+        const query = { ...asked };
         const { hipaa, viewer } = await memory.getAccount({});
         if (!hipaa || !viewer.canRestore) return memory.listDeletedContacts(query, call);
         return { items: [], nextCursor: null, total: 0, asOf: null };
@@ -193,6 +194,8 @@ export const restoringFaults: BrokenAdapter[] = [
       'conflicts/override',
       'conflicts/by-reason',
       'conflicts/among-themselves',
+      'conflicts/merge-fills-blanks',
+      'conflicts/merge-fills-name',
     ],
   },
   {
@@ -224,7 +227,12 @@ export const restoringFaults: BrokenAdapter[] = [
       changingRequests(memory, (request) =>
         request.onConflict === 'merge' ? { ...request, onConflict: 'drop-value' } : request,
       ),
-    fails: ['conflicts/merge', 'conflicts/merge-related-data'],
+    fails: [
+      'conflicts/merge',
+      'conflicts/merge-related-data',
+      'conflicts/merge-fills-blanks',
+      'conflicts/merge-fills-name',
+    ],
   },
   {
     fault: 'automations are resumed unasked',
@@ -277,7 +285,8 @@ export const restoringFaults: BrokenAdapter[] = [
         () => null,
       );
       return {
-        startRestore: async (request, call) => {
+        startRestore: async (asked, call) => {
+          const request = structuredClone(asked);
           const { target } = request;
           const asOf = await began;
           call.signal?.throwIfAborted();

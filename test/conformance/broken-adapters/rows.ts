@@ -75,6 +75,7 @@ export const rowsFaults: BrokenAdapter[] = [
       'abort/after-restoring',
       'restore/one',
       'restore/several',
+      'restore/as-asked',
       'restore/unknown-contact',
       'restore/live-contact',
       'restore/same-id-twice',
