@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { adapterError, toAdapterError, type AdapterError } from '../adapter/errors.js';
 import { DEFAULT_MAX_IDS, type Account } from '../domain/account.js';
 import type { BulkAction, BulkActionItem } from '../domain/bulk-action.js';
-import { chunkRequest, halveChunk, type RestoreChunk } from '../domain/restore-chunks.js';
+import { chunkRequest, halveChunk, isTooLong, type RestoreChunk } from '../domain/restore-chunks.js';
 import {
   CAUTIOUS_CHOICES,
   sumPreviews,
@@ -209,13 +209,22 @@ export class RestoreController<S> implements ReactiveController {
     return this.#account?.supports.maxIds ?? DEFAULT_MAX_IDS;
   }
 
+  /** The requests of an intent. Throws where it needs one that is too long, before any of it is sent. */
+  #cut(request: RestoreRequest, key: string): RestoreChunk[] {
+    if (isTooLong(request)) {
+      const message = 'The exceptions of the target make a request of more than 1 MB.';
+      throw adapterError('validation', { message, tooLarge: true });
+    }
+    return chunkRequest(request, this.#maxIds, key);
+  }
+
   async #preview(
     session: AdapterSession,
     target: RestoreTarget,
     signal: AbortSignal,
   ): Promise<RestorePreview> {
     const parts: RestorePreview[] = [];
-    const chunks = chunkRequest({ target, ...CAUTIOUS_CHOICES }, this.#maxIds, '');
+    const chunks = this.#cut({ target, ...CAUTIOUS_CHOICES }, '');
     const preview = ({ request }: RestoreChunk): Promise<RestorePreview> =>
       session.adapter.previewRestore(request.target, { signal });
     while (chunks.length > 0) parts.push(await takeFirst(chunks, preview, halveChunk));
@@ -233,7 +242,12 @@ export class RestoreController<S> implements ReactiveController {
         halves: () => halveChunk(chunk).map(toSend),
       };
     };
-    const sends = chunkRequest(request, this.#maxIds, key).map(toSend);
+    let sends: Send[];
+    try {
+      sends = this.#cut(request, key).map(toSend);
+    } catch (thrown) {
+      return toAdapterError(thrown);
+    }
     return this.#jobs.start({ key, kind: 'restore', target: request.target, undoes: [], sends });
   }
 

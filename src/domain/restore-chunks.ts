@@ -6,6 +6,8 @@ export interface RestoreChunk {
   idempotencyKey: string;
 }
 
+/** Most bytes of a body. */
+const LONGEST_BODY = 1_000_000;
 /** Most bytes of ids in one request. With all else that it says, its body stays below 1 MB. */
 const MOST_BYTES = 990_000;
 
@@ -22,6 +24,24 @@ export function chunkRequest(
   if (request.target.kind !== 'contacts') return [whole];
   const groups = groupIds(request, request.target.ids, maxIds);
   return groups.length > 1 ? cut(whole, groups) : [whole];
+}
+
+/**
+ * Whether a request that can't be cut is longer than 1 MB: exceptions to all that match, or to a bulk delete, only hold
+ * together. Such a request isn't sent.
+ */
+export function isTooLong(request: RestoreRequest): boolean {
+  return request.target.kind !== 'contacts' && utf8Length(JSON.stringify(request)) > LONGEST_BODY;
+}
+
+/** In bytes. JSON has no half surrogate pairs, and each half of a whole one takes two bytes of its four. */
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) bytes += code < 0x800 || (code & 0xf800) === 0xd800 ? 1 : 2;
+  }
+  return bytes;
 }
 
 /** The same in two requests, for a back end that finds it too long; empty where there is nothing to be halved. */

@@ -76,6 +76,8 @@ export interface CommonStrings {
   /** Why nothing can be restored by this viewer in this account. */
   barriers: Record<'not-admin' | 'hipaa-account', Explanation>;
   errors: Record<AdapterErrorCode, string>;
+  /** A restore whose one request is longer than can be sent, for all the contacts that it leaves out. */
+  tooLarge: string;
   /** Something that was asked for, and refused or failed. */
   notDone: string;
   errorCode: (code: string) => string;

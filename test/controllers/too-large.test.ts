@@ -103,3 +103,26 @@ describe('a request that the back end finds too long', () => {
     expect(setup.controller.dialog?.preview).to.include({ total: 5, eligible: 5 });
   });
 });
+
+describe('a request that is too long to be sent, and can’t be cut', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  const exceptIds = Array.from({ length: 40_000 }, (_, index) => `contact-with-a-long-id-${index}`);
+  const targets: RestoreTarget[] = [
+    { kind: 'matching', query: {}, exceptIds, asOf: null },
+    { kind: 'bulk-action', bulkActionId: 'd1', exceptIds },
+  ];
+  for (const target of targets) {
+    it(`is told before it is sent, and stays in the dialog: ${target.kind}`, async () => {
+      const setup = restoreSetup({ answers: picky(1) });
+      setup.controller.ask(target, '');
+      await settle();
+      expect(setup.controller.dialog?.failure).to.include({ code: 'validation', tooLarge: true });
+      await setup.controller.confirm();
+      expect(setup.controller.dialog).to.include({ target, isSubmitting: false });
+      expect(setup.controller.dialog?.failure).to.include({ code: 'validation', tooLarge: true });
+      expect(setup.adapter.called('previewRestore')).to.deep.equal([]);
+      expect(setup.adapter.called('startRestore')).to.deep.equal([]);
+    });
+  }
+});

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { CAUTIOUS_CHOICES, chunkRequest, halveChunk, type RestoreRequest } from 'contacts-restore/domain';
+import {
+  CAUTIOUS_CHOICES,
+  chunkRequest,
+  halveChunk,
+  isTooLong,
+  type RestoreRequest,
+} from 'contacts-restore/domain';
 
 const request = (ids: string[], part: Partial<RestoreRequest> = {}): RestoreRequest => ({
   ...CAUTIOUS_CHOICES,
@@ -73,6 +79,37 @@ describe('chunkRequest', () => {
     const long = 'x'.repeat(1_000_000);
     const chunks = chunkRequest(request(['a', long, 'b']), 500, 'k');
     expect(chunks.map(({ request: piece }) => idsOf(piece))).to.deep.equal([['a'], [long], ['b']]);
+  });
+});
+
+describe('isTooLong', () => {
+  const leavingOut = (exceptIds: string[]): RestoreRequest => ({
+    ...CAUTIOUS_CHOICES,
+    target: { kind: 'matching', query: {}, exceptIds, asOf: null },
+  });
+  const bytes = (request: RestoreRequest) => new TextEncoder().encode(JSON.stringify(request)).length;
+  const around = bytes(leavingOut(['']));
+
+  for (const [name, character] of Object.entries({
+    ASCII: 'a',
+    quotes: '"',
+    umlauts: 'ä',
+    kana: 'あ',
+    emoji: '🙂',
+  }))
+    it(`is so above 1 MB, to the byte, of ${name}`, () => {
+      const each = bytes(leavingOut([character])) - around;
+      const filled = character.repeat(Math.floor((1_000_000 - around) / each));
+      const rest = 'a'.repeat(1_000_000 - bytes(leavingOut([filled])));
+      const longest = leavingOut([filled + rest]);
+      expect(bytes(longest)).to.equal(1_000_000);
+      expect(isTooLong(longest)).to.equal(false);
+      expect(isTooLong(leavingOut([`${filled}${rest}a`]))).to.equal(true);
+    });
+
+  it('is never so of single contacts, which go out in several requests', () => {
+    const ids = Array.from({ length: 10 }, (_, index) => `${index}${'x'.repeat(200_000)}`);
+    expect(isTooLong({ ...CAUTIOUS_CHOICES, target: { kind: 'contacts', ids } })).to.equal(false);
   });
 });
 

@@ -160,7 +160,7 @@ export function failurePart(
   return html`<div class="banner failure">
     ${icon(WARNING)}
     <div class="body" id="failure" tabindex="-1">
-      <p>${common.errors[failure.code]}${wait}</p>
+      <p>${failure.tooLarge ? common.tooLarge : common.errors[failure.code]}${wait}</p>
       ${own === null ? nothing : html`<p>${userText(own)}</p>`}
       ${failure.requestId ? html`<p class="muted small">${sentence(common.requestId, failure.requestId)}</p>` : nothing}
     </div>

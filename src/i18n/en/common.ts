@@ -77,6 +77,8 @@ export const common: CommonStrings = {
     protocol: 'The answer couldn’t be read. Try again.',
     unknown: 'Something went wrong. Try again.',
   },
+  tooLarge:
+    'Too many contacts are left out for one request (1 MB at most). Nothing was done. Leave fewer out, or restore in several steps with search or filters.',
   notDone: 'This couldn’t be done',
   errorCode: (code) => `Code: ${code}`,
   tryAgainIn: (seconds) =>

@@ -128,6 +128,11 @@ describe('restore-confirm-modal: the decision', () => {
     expect(modal.types()).to.have.length(3);
   });
 
+  it('names the limit of what is too long to be sent, and how to mend that', async () => {
+    const modal = await openModal({ failure: adapterError('validation', { tooLarge: true }) });
+    expect(modal.text).to.contain('1 MB').and.contain('Leave fewer out').and.not.contain('wasn’t accepted');
+  });
+
   it('offers no second try where it makes no sense', async () => {
     const modal = await openModal({ failure: adapterError('validation') });
     expect(modal.text).to.contain('The request wasn’t accepted.').and.not.contain('Try again');
