@@ -40,7 +40,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 if (options['api-only']) {
   const server = createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.listen(port, '127.0.0.1', () => {
-    console.log(`The HTTP profile is at http://127.0.0.1:${server.address().port}/api`);
+    const baseUrl = `http://127.0.0.1:${server.address().port}/api`;
+    console.log(`The HTTP profile is at ${baseUrl}`);
+    const headers = ['X-Sample-Account: acme', 'X-Sample-User: u1', 'X-Sample-Role: admin'];
+    console.log(`Try: curl ${headers.map((header) => `-H '${header}'`).join(' ')} ${baseUrl}/account`);
   });
 } else {
   const page = await createViteServer({
