@@ -37,13 +37,29 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void sample.close().finally(() => process.exit(0)));
 }
 
+/** By which a call names its account: with the means to make one, one that is there. */
+async function sampleHeaders() {
+  if (!options['test-control'])
+    return { 'X-Sample-Account': 'acme', 'X-Sample-User': 'u1', 'X-Sample-Role': 'admin' };
+  const now = new Date().toISOString();
+  const contacts = [{ id: 'c1', name: 'Ada Example', deletedAt: now }];
+  const answer = await sample.app.request('/api/__test', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ account: {}, contacts, liveContacts: [], bulkActions: [], now }),
+  });
+  return (await answer.json()).headers;
+}
+
 if (options['api-only']) {
+  const headers = await sampleHeaders();
   const server = createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.listen(port, '127.0.0.1', () => {
     const baseUrl = `http://127.0.0.1:${server.address().port}/api`;
     console.log(`The HTTP profile is at ${baseUrl}`);
-    const headers = ['X-Sample-Account: acme', 'X-Sample-User: u1', 'X-Sample-Role: admin'];
-    console.log(`Try: curl ${headers.map((header) => `-H '${header}'`).join(' ')} ${baseUrl}/account`);
+    const given = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);
+    const hint = options['test-control'] ? 'Try' : 'Try, once the table accounts holds it';
+    console.log(`${hint}: curl ${given.join(' ')} ${baseUrl}/account`);
   });
 } else {
   const page = await createViteServer({
