@@ -42,7 +42,8 @@ export interface Deadlines {
  * first `await`.
  *
  * **Failures.** Reject with anything; what isn't recognised becomes the code `unknown`. To say more, reject with
- * `adapterError(code, …)` or with any object that has `name: 'AdapterError'` and a `code`. What concerns one contact of many
+ * `adapterError(code, …)` or with any object that has `name: 'AdapterError'` and a `code`; `retryable`, left out, follows from
+ * the code. What concerns one contact of many
  * (it expired, it clashes) is never a failure of the call: it is a result, told per contact.
  *
  * **Deciding is yours.** The elements only explain. Your back end must check on every call, by its own clock and from its own

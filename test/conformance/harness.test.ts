@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { isAdapterError } from '../../src/adapter/errors.js';
 import { createMemoryAdapter } from '../../src/adapter/memory/index.js';
 import {
   cannot,
@@ -140,6 +141,21 @@ describe('a harness of the conformance kit', () => {
     const { outcome, reason } = await runCase(caseOf('retention/last-millisecond'), { create });
     expect(outcome).to.equal('skipped');
     expect(reason).to.include('runs by itself');
+  });
+
+  it('may fail with a plain object that has the name and a code, and no more', async () => {
+    const create = (seed: ConformanceSeed): ConformanceWorld =>
+      memoryWorld(seed, {
+        wrap: (memory) => ({
+          ...memory,
+          getBulkAction: (id, call) =>
+            memory.getBulkAction(id, call).catch((thrown: unknown) => {
+              throw isAdapterError(thrown) ? { name: 'AdapterError', code: thrown.code } : thrown;
+            }),
+        }),
+      });
+    const { failed, passed } = await runConformance({ create }, { ...sleepless, groups: ['failures'] });
+    expect([failed, passed > 0]).to.deep.equal([0, true]);
   });
 
   it('is disposed of after the case, however it ended', async () => {

@@ -59,7 +59,8 @@ const refusals = (account: SeedPlan['account'], code: AdapterErrorCode, whom: st
               throw error;
             });
           await refuses(attempt, code, what);
-          const { message, userMessage, issues } = toAdapterError(thrown);
+          const { message, userMessage, issues, retryable } = toAdapterError(thrown);
+          ensure(!retryable, `${code} is called retryable, and no retry changes it.`);
           ensure(
             !JSON.stringify([message, userMessage, issues]).toLowerCase().includes('canary'),
             'The refusal tells of contacts.',

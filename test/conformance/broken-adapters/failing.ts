@@ -68,6 +68,28 @@ export const failingFaults: BrokenAdapter[] = [
     fails: ['failures/shape-of-failures'],
   },
   {
+    fault: 'whether a failure is retryable is told in words',
+    breaks: (memory) => ({
+      getBulkAction: (id, call) =>
+        memory.getBulkAction(id, call).catch((thrown: unknown) => {
+          throw isAdapterError(thrown)
+            ? { name: 'AdapterError', code: thrown.code, retryable: 'no' }
+            : thrown;
+        }),
+    }),
+    fails: ['failures/shape-of-failures'],
+  },
+  {
+    fault: 'refusals for the role and the policy are called retryable',
+    breaks: (memory) => ({
+      previewRestore: (target, call) =>
+        memory.previewRestore(target, call).catch((thrown: unknown) => {
+          throw isAdapterError(thrown) ? adapterError(thrown.code, { retryable: true }) : thrown;
+        }),
+    }),
+    fails: ['hipaa/preview', 'permission/preview'],
+  },
+  {
     fault: 'failures quote the question',
     breaks: (memory) => ({
       listDeletedContacts: (query, call) =>
