@@ -158,6 +158,19 @@ describe('a harness of the conformance kit', () => {
     expect([failed, passed > 0]).to.deep.equal([0, true]);
   });
 
+  it('whose back end never knows how contacts were deleted is not blamed for it', async () => {
+    const create = (seed: ConformanceSeed): ConformanceWorld => {
+      const contacts = seed.contacts.map((contact) => ({ ...contact, source: 'unknown' as const }));
+      return memoryWorld({ ...seed, contacts });
+    };
+    expect((await runCase(caseOf('shape/contact'), { create })).outcome).to.equal('passed');
+    const { outcome, reason } = await runCase(caseOf('shape/source'), { create });
+    expect([outcome, reason]).to.deep.equal([
+      'skipped',
+      "The back end doesn't know how contacts came to be deleted: every source is unknown.",
+    ]);
+  });
+
   it('is disposed of after the case, however it ended', async () => {
     let disposed = 0;
     const create = (seed: ConformanceSeed): ConformanceWorld => ({

@@ -9,6 +9,7 @@ import { DAY_MS, parseInstant } from '../../domain/retention.js';
 import type { RestoreAdapter } from '../../adapter/contract.js';
 import { casesOf, type Capability } from '../case.js';
 import { ensure, fail, same, sameSet } from '../expect.js';
+import { cannot } from '../harness.js';
 import { declares } from '../needs.js';
 import { bulkDelete, deleted } from '../seeds.js';
 
@@ -117,12 +118,9 @@ export const shapeCases = casesOf('shape', {
   },
   contact: {
     title: 'A row tells of a contact what the back end holds of it',
-    seed: {
-      contacts: [deleted('a', { deletedBy: { id: 'kit-user', name: 'Kit User' }, source: 'workflow' })],
-    },
+    seed: { contacts: [deleted('a', { deletedBy: { id: 'kit-user', name: 'Kit User' } })] },
     async run(stage) {
-      const { name, email, phone, deletedAt, deletedBy, source, bulkActionId, eligibility } =
-        await stage.row('a');
+      const { name, email, phone, deletedAt, deletedBy, bulkActionId, eligibility } = await stage.row('a');
       const [seeded] = stage.seed.contacts;
       same(
         { name, email, phone },
@@ -131,8 +129,25 @@ export const shapeCases = casesOf('shape', {
       );
       same(parseInstant(deletedAt), parseInstant(seeded?.deletedAt), 'deletedAt in milliseconds');
       same(deletedBy?.id, stage.id('kit-user'), 'deletedBy.id');
-      same([source, bulkActionId], ['workflow', null], 'source and bulkActionId');
+      same(bulkActionId, null, 'bulkActionId');
       same(eligibility.eligible, true, 'eligibility.eligible');
+    },
+  },
+  source: {
+    title: 'A row tells how the contact came to be deleted, or every row says that it is unknown',
+    seed: {
+      contacts: [
+        deleted('by-hand', { source: 'manual' }),
+        deleted('by-workflow', { source: 'workflow' }),
+        deleted('by-program', { source: 'api' }),
+      ],
+    },
+    async run(stage) {
+      const sources = new Map((await stage.rows()).map((row) => [stage.name(row.id), row.source]));
+      if ([...sources.values()].every((source) => source === 'unknown')) {
+        throw cannot("The back end doesn't know how contacts came to be deleted: every source is unknown.");
+      }
+      for (const { id, source } of stage.seed.contacts) same(sources.get(id), source, `The source of ${id}`);
     },
   },
   'contact-of-bulk-delete': {
