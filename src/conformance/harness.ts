@@ -39,8 +39,11 @@ export interface ContactTruth {
   /** As a live contact holds it; `null` for all others. */
   email: string | null;
   phone: string | null;
-  /** How many records hang on a live contact, by kind; what is deleted doesn't count. Kinds without any may be left out. */
-  related: { [K in RelatedKind]?: number | undefined };
+  /**
+   * How many records hang on a live contact, by kind; what is deleted doesn't count. Kinds without any may be left out. `null`:
+   * can't be told, which skips the cases that need it.
+   */
+  related: { [K in RelatedKind]?: number | undefined } | null;
   /** How many of its workflows and campaigns run, which paused ones don't. `null`: can't be told. */
   runningAutomations: number | null;
 }

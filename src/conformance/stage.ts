@@ -260,6 +260,13 @@ export class Stage {
     return truth;
   }
 
+  /** What hangs on a live contact, in a case that needs to know. */
+  async related(name: string): Promise<NonNullable<ContactTruth['related']>> {
+    const { related } = await this.certain(name);
+    if (related === null) throw cannot("The harness can't tell associated data (related of its probe).");
+    return related;
+  }
+
   /** These contacts are live: they have left the list, and the harness says so too. */
   async expectLive(...names: string[]): Promise<void> {
     const listed = await this.listed();

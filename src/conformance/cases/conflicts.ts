@@ -141,7 +141,7 @@ export const conflictCases = casesOf('conflicts', {
     },
     async run(stage) {
       await stage.restore(['clash'], { onConflict: 'merge' });
-      same((await stage.certain('holder')).related.notes ?? 0, 3, 'Notes of the live contact');
+      same((await stage.related('holder')).notes ?? 0, 3, 'Notes of the live contact');
     },
   },
   'keep-both': {

@@ -105,7 +105,7 @@ function readTruths(answer: unknown): ContactTruth[] {
     isRecord(value) &&
     typeof value['id'] === 'string' &&
     typeof value['live'] === 'boolean' &&
-    isRecord(value['related']);
+    (value['related'] === null || isRecord(value['related']));
   if (Array.isArray(answer) && answer.every(isTruth)) return answer;
   throw new Error(
     'POST {seed-url}/probe answers with something else than a list of { id, live, related, … }.',
