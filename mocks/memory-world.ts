@@ -26,8 +26,10 @@ export function memoryWorld(
     itemsPerTick,
   });
   const { backend } = memory;
+  const open = (): RestoreAdapter => (wrap ? wrap(memory, seed) : { ...memory });
   return {
-    adapter: wrap ? wrap(memory, seed) : memory,
+    adapter: open(),
+    reopen: open,
     advance: (ms) => {
       now += ms;
     },

@@ -51,7 +51,8 @@ export type Capability =
  * What has to be there for a case to run: an account that can be filled, something of the harness, something that the account
  * declares, or something that it doesn't.
  */
-export type Need = 'seed' | 'clock' | 'probe' | 'deleting' | 'erasing' | Capability | `no ${Capability}`;
+export type Need =
+  'seed' | 'clock' | 'probe' | 'deleting' | 'erasing' | 'reopening' | Capability | `no ${Capability}`;
 
 /** Gives `deletedAt` as an age, so that the seed of a case is data without a clock. */
 export type DeletedContactPlan = Omit<DeletedContactSeed, 'deletedAt'> & {

@@ -70,6 +70,11 @@ export interface ConformanceWorld {
   deleteContacts?: ((ids: string[]) => unknown) | undefined;
   /** Erases contacts as privacy law asks for, live or deleted. */
   eraseContacts?: ((ids: string[]) => unknown) | undefined;
+  /**
+   * Another adapter for the same session over the same account, as after a reload of the page: it knows nothing of what the
+   * first one did but what the back end has kept.
+   */
+  reopen?: (() => RestoreAdapter | PromiseLike<RestoreAdapter>) | undefined;
   /** Called after the case, however it ended. */
   dispose?: (() => unknown) | undefined;
 }

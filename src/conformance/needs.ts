@@ -21,6 +21,7 @@ const OF_THE_HARNESS: Partial<Record<Need, { has: (world: ConformanceWorld) => u
     lack: "The harness can't delete live contacts (deleteContacts).",
   },
   erasing: { has: (world) => world.eraseContacts, lack: "The harness can't erase contacts (eraseContacts)." },
+  reopening: { has: (world) => world.reopen, lack: "The harness can't make its adapter anew (reopen)." },
 };
 
 /** Why a case can't run in this world, as far as can be said before it runs; `null` when it can. */

@@ -1,4 +1,4 @@
-import type { CheckedAdapter } from '../adapter/checked-adapter.js';
+import { checkedAdapter, type CheckedAdapter } from '../adapter/checked-adapter.js';
 import type { Account } from '../domain/account.js';
 import { isFinalStatus, type BulkAction, type BulkActionItem } from '../domain/bulk-action.js';
 import type { DeletedContact } from '../domain/contact.js';
@@ -285,6 +285,13 @@ export class Stage {
       const truth = await this.truth(name);
       ensure(truth?.live !== true, `The contact ${name} is listed as deleted, and is live.`);
     }
+  }
+
+  /** An adapter made anew, in a case that needs one. */
+  async reopened(): Promise<CheckedAdapter> {
+    const adapter = await this.world.reopen?.();
+    ensure(adapter, "The harness's reopen answers with no adapter.");
+    return checkedAdapter(adapter);
   }
 
   async deleteAgain(...names: string[]): Promise<void> {

@@ -19,8 +19,10 @@ function harnessOver(root, createHttpAdapter) {
   return {
     async create(seed) {
       const { headers } = await send('', seed, {});
+      const open = () => createHttpAdapter({ baseUrl: root, headers: () => headers });
       return {
-        adapter: createHttpAdapter({ baseUrl: root, headers: () => headers }),
+        adapter: open(),
+        reopen: open,
         probe: (ids) => send('/probe', { ids }, headers),
         advance: (ms) => send('/advance', { ms }, headers),
         settle: () => send('/settle', {}, headers),

@@ -78,6 +78,7 @@ describe('a harness of the conformance kit', () => {
       "The harness can't tell the truth about contacts (probe).",
       "The harness can't delete live contacts (deleteContacts).",
       "The harness can't erase contacts (eraseContacts).",
+      "The harness can't make its adapter anew (reopen).",
     ]);
   });
 

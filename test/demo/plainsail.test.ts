@@ -42,12 +42,13 @@ const restoreOf = (ids: string[]): RestoreRequest => ({
   onConflict: 'skip',
 });
 
-const plainsail = (memory: MemoryAdapter) =>
+const plainsailAt = (fetch: typeof globalThis.fetch) =>
   createPlainsailAdapter({
     baseUrl: 'http://plainsail.example/v2',
     token: () => Promise.resolve('token'),
-    fetch: fakePlainsail(memory),
+    fetch,
   });
+const plainsail = (memory: MemoryAdapter) => plainsailAt(fakePlainsail(memory));
 
 /** A staging system of Plainsail, behind the page's own `fetch`. */
 async function fill(seed: ConformanceSeed) {
@@ -61,7 +62,7 @@ async function fill(seed: ConformanceSeed) {
     return memory;
   };
   const { adapter: _, ...world } = memoryWorld(renumber(seed, ids), { wrap });
-  return { ...world, ids, token: 'token' };
+  return { ...world, ids, token: 'token', reopen: () => plainsailAt(globalThis.fetch) };
 }
 
 describe('the example adapter for a REST API with offset pages, numeric ids and synchronous restores', () => {

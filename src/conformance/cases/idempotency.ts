@@ -51,6 +51,18 @@ export const idempotencyCases = casesOf('idempotency', {
       same(second.counts.failed, 0, 'Contacts that failed');
     },
   },
+  'adapter-made-anew': {
+    title: 'The same key is known to an adapter made anew: the back end keeps it, and not the page',
+    needs: ['reopening'],
+    seed: TWO,
+    async run(stage) {
+      const idempotencyKey = stage.key();
+      const first = await stage.restore(['a', 'b'], { key: idempotencyKey });
+      const anew = await stage.reopened();
+      const again = await anew.startRestore(stage.request(['a', 'b']), { idempotencyKey });
+      same([again.id, again.counts], [first.id, first.counts], 'id and counts of the second answer');
+    },
+  },
   'after-deletion': {
     title: 'The same key has no second effect, even when the contact was deleted again since',
     needs: ['deleting'],

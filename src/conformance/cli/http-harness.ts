@@ -32,6 +32,7 @@ export function httpHarness(options: HttpHarnessOptions): ConformanceHarness {
       return {
         adapter: adapterWith(headers),
         ids: answer.ids,
+        reopen: () => adapterWith(headers),
         ...actions(ask, answer.can ?? []),
       };
     },

@@ -1,5 +1,5 @@
 import { adapterError, isAdapterError } from '../../../src/adapter/errors.js';
-import type { CallOptions } from '../../../src/adapter/contract.js';
+import type { CallOptions, WriteOptions } from '../../../src/adapter/contract.js';
 import { isFinalStatus } from '../../../src/domain/bulk-action.js';
 import { changingAccount, without, type BrokenAdapter } from './broken-adapter.js';
 
@@ -132,6 +132,22 @@ export const failingFaults: BrokenAdapter[] = [
         memory.startRestore(request, { ...call, idempotencyKey: call.idempotencyKey || crypto.randomUUID() }),
     }),
     fails: ['failures/no-key'],
+  },
+  {
+    fault: 'idempotency keys are known to the adapter, and not to the back end',
+    breaks: (memory) => {
+      const keys = new Map([['', '']]);
+      const own = (call: WriteOptions): WriteOptions => {
+        const key = keys.get(call.idempotencyKey) ?? crypto.randomUUID();
+        keys.set(call.idempotencyKey, key);
+        return { ...call, idempotencyKey: key };
+      };
+      return {
+        startRestore: (request, call) => memory.startRestore(request, own(call)),
+        undoRestore: (id, call) => memory.undoRestore(id, own(call)),
+      };
+    },
+    fails: ['idempotency/adapter-made-anew'],
   },
   {
     fault: 'any page size is made to fit',
