@@ -46,7 +46,14 @@ describe('conformance command', () => {
     const { code, out, error } = await run(['--url', API, '--seed-url', SEED_URL, '--group', 'undo']);
     expect(out).to.match(/^undo +7 +0 +0$/m);
     expect(out).to.match(/\n7 passed, 0 failed, 0 skipped\n$/);
-    expect([code, error]).to.deep.equal([0, '']);
+    expect([code, error]).to.deep.equal([0, 'undo: 7 passed, 0 failed, 0 skipped\n']);
+  });
+
+  it('tells beside its report how far it has got, group by group', async () => {
+    const groups = ['--group', 'many', '--group', 'undo'];
+    const { out, error } = await run(['--url', API, '--seed-url', SEED_URL, ...groups]);
+    expect(error).to.match(/^undo: 7 passed, 0 failed, 0 skipped\nmany: \d passed, 0 failed, \d skipped\n$/);
+    expect(out).to.match(/^group +passed +failed +skipped\n/);
   });
 
   it('ends with 1 and tells what failed, and how', async () => {
@@ -191,6 +198,15 @@ describe('conformance command that can not run', () => {
       expect(error).to.include(says);
     });
   }
+
+  it('ends with 2 where nobody answers the seed protocol, which may still be starting', async () => {
+    const silent: typeof fetch = () => Promise.reject(new TypeError('failed'));
+    const { code, error } = await run(['--url', API, '--seed-url', SEED_URL], silent);
+    expect(code).to.equal(2);
+    expect(error).to.include(
+      `No answer from ${SEED_URL}. Is the server running there? It may still be starting`,
+    );
+  });
 
   it('ends with 2 where the seed protocol is switched off', async () => {
     const { code, error } = await run(['--url', API, '--seed-url', SEED_URL], answering(404));

@@ -57,7 +57,8 @@ describe('contacts-restore-conformance', () => {
     const files = ['--json', 'report.json', '--junit', 'report.xml'];
     const { code, out, said } = await run('--url', url, '--seed-url', seedUrl, ...files);
     assert.match(out, /\d+ passed, 0 failed, \d+ skipped\n$/, out);
-    assert.deepEqual([code, said], [0, '']);
+    assert.equal(code, 0);
+    assert.match(said, /^shape: \d+ passed, 0 failed, \d+ skipped\npaging: /);
     const { passed, results } = JSON.parse(await readFile(join(consumer, 'report.json'), 'utf8'));
     assert.ok(passed > 200 && results.length > passed);
     assert.match(await readFile(join(consumer, 'report.xml'), 'utf8'), /^<\?xml[^]*<testsuite name="shape"/);

@@ -1,17 +1,26 @@
 import { checkedAdapter } from '../../adapter/checked-adapter.js';
 import { toAdapterError } from '../../adapter/errors.js';
 import type { Account } from '../../domain/account.js';
+import { conformanceCases } from '../cases/all.js';
 import type { ConformanceHarness } from '../harness.js';
 import { isSkip } from '../harness.js';
-import { formatReport, toJUnit, type ConformanceReport } from '../report.js';
+import {
+  countOutcomes,
+  formatReport,
+  toJUnit,
+  type ConformanceReport,
+  type ConformanceResult,
+} from '../report.js';
 import { runConformance } from '../run.js';
 import { seedAt } from '../seeds.js';
-import { httpHarness } from './http-harness.js';
+import { httpHarness, isUnanswered } from './http-harness.js';
 import { readOptions, USAGE, UsageError, type CommandOptions } from './options.js';
 
 /** What the command needs of the process that it runs in. */
 export interface CommandHost {
+  /** The report, and nothing else. */
   write: (text: string) => void;
+  /** How far it has got, and why it can't run. */
   writeError: (text: string) => void;
   writeFile: (path: string, text: string) => Promise<void>;
   fetch?: typeof fetch | undefined;
@@ -25,7 +34,7 @@ export async function runCommand(args: readonly string[], host: CommandHost): Pr
       host.write(USAGE);
       return 0;
     }
-    const report = await runAgainst({ ...options, fetch: host.fetch });
+    const report = await runAgainst({ ...options, fetch: host.fetch }, progressOf(host));
     host.write(formatReport(report));
     await writeFiles(report, options, host);
     if (report.passed + report.failed === 0) {
@@ -39,7 +48,23 @@ export async function runCommand(args: readonly string[], host: CommandHost): Pr
   }
 }
 
-async function runAgainst(options: CommandOptions): Promise<ConformanceReport> {
+/** A line for each group as its last case ends: a whole run takes minutes. */
+function progressOf({ writeError }: CommandHost): (result: ConformanceResult) => void {
+  const ended: ConformanceResult[] = [];
+  return (result) => {
+    ended.push(result);
+    const { group } = result;
+    const own = ended.filter((one) => one.group === group);
+    if (own.length < conformanceCases.filter((one) => one.group === group).length) return;
+    const { passed, failed, skipped } = countOutcomes(own);
+    writeError(`${group}: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  };
+}
+
+async function runAgainst(
+  options: CommandOptions,
+  onResult: (result: ConformanceResult) => void,
+): Promise<ConformanceReport> {
   const harness = httpHarness(options);
   const account = await connect(harness, options);
   if (harness.readOnly !== undefined && (account.hipaa || !account.viewer.canRestore)) {
@@ -48,7 +73,7 @@ async function runAgainst(options: CommandOptions): Promise<ConformanceReport> {
         'Give the session of another one with --header.',
     );
   }
-  return runConformance(harness, { groups: options.groups, timeoutMs: options.timeoutMs });
+  return runConformance(harness, { groups: options.groups, timeoutMs: options.timeoutMs, onResult });
 }
 
 async function writeFiles(
@@ -70,6 +95,7 @@ async function writeFiles(
 async function connect(harness: ConformanceHarness, options: CommandOptions): Promise<Account> {
   const world = await Promise.resolve(harness.create(seedAt({}, Date.now()))).catch((thrown: unknown) => {
     const reason = thrown instanceof Error ? thrown.message : 'unknown';
+    if (isUnanswered(thrown)) throw new UsageError(silenceAdvice(String(options.seedUrl)));
     throw new UsageError(
       isSkip(thrown)
         ? `The server can't even seed an empty account: ${reason}`
@@ -83,13 +109,16 @@ async function connect(harness: ConformanceHarness, options: CommandOptions): Pr
   }
 }
 
+const silenceAdvice = (url: string): string =>
+  `No answer from ${url}. Is the server running there? It may still be starting: try again in a moment.`;
+
 function connectionAdvice(thrown: unknown, url: string): string {
   const account = `${url.replace(/\/+$/, '')}/account`;
   const { code, message } = toAdapterError(thrown);
   switch (code) {
     case 'network':
     case 'timeout':
-      return `No answer from ${account}. Is the server running there?`;
+      return silenceAdvice(account);
     case 'unauthenticated':
       return `${account} wants a session. Give it with --header 'Authorization: Bearer …', or the server's own way.`;
     case 'not-found':

@@ -59,6 +59,12 @@ function headersOf({ headers = [] }: HttpHarnessOptions, answered: Record<string
   return all;
 }
 
+const UNANSWERED = 'UnansweredError';
+
+/** Whether a request of the seed protocol failed because nobody answered. */
+export const isUnanswered = (thrown: unknown): boolean =>
+  thrown instanceof Error && thrown.name === UNANSWERED;
+
 /** One request of the seed protocol. Its failures tell the status, and nothing of the answer. */
 async function post(
   { seedUrl = '', fetch = globalThis.fetch }: HttpHarnessOptions,
@@ -75,7 +81,7 @@ async function post(
     body: JSON.stringify(body),
     redirect: 'error',
   }).catch((cause: unknown) => {
-    throw new Error(`${what} gets no answer.`, { cause });
+    throw Object.assign(new Error(`${what} gets no answer.`, { cause }), { name: UNANSWERED });
   });
   if (!response.ok) throw new Error(`${what} answers with status ${response.status}.`);
   try {
