@@ -136,11 +136,7 @@ export const shapeCases = casesOf('shape', {
   source: {
     title: 'A row tells how the contact came to be deleted, or every row says that it is unknown',
     seed: {
-      contacts: [
-        deleted('by-hand', { source: 'manual' }),
-        deleted('by-workflow', { source: 'workflow' }),
-        deleted('by-program', { source: 'api' }),
-      ],
+      contacts: [deleted('by-hand', { source: 'manual' }), deleted('by-workflow', { source: 'workflow' })],
     },
     async run(stage) {
       const sources = new Map((await stage.rows()).map((row) => [stage.name(row.id), row.source]));
