@@ -54,7 +54,8 @@ export interface ConformanceWorld {
   adapter: RestoreAdapter;
   /**
    * The back end's ids by those of the seed (of contacts, bulk actions and people), where it gives ids of its own. Those that
-   * are left out are the same.
+   * are left out are the same. Seeds have ids like `__proto__` and `constructor`: collect what belongs to an id in a `Map`, and
+   * make this of one by `Object.fromEntries`, or begin with `Object.create(null)`. A plain `{}` loses them.
    */
   ids?: Readonly<Record<string, string>> | undefined;
   /** The truth about contacts (the back end's ids), to hold answers against. */

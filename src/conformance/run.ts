@@ -10,6 +10,7 @@ import {
   type ConformanceSeed,
   type ConformanceWorld,
 } from './harness.js';
+import { callOf, namingCalls } from './naming-calls.js';
 import { unmetNeed } from './needs.js';
 import { reportOf, type ConformanceReport, type ConformanceResult } from './report.js';
 import { seedAt } from './seeds.js';
@@ -87,12 +88,13 @@ export async function runCase(
     return end('passed', null);
   } catch (thrown) {
     if (isSkip(thrown)) return end('skipped', thrown.message);
-    const isOurs = thrown instanceof ConformanceFailure;
-    return end(
-      'failed',
-      isOurs ? thrown.message : `A call fails that is to succeed, with ${describe(thrown)}.`,
-    );
+    return end('failed', thrown instanceof ConformanceFailure ? thrown.message : unexpected(thrown));
   }
+}
+
+function unexpected(thrown: unknown): string {
+  const call = callOf(thrown);
+  return `A call fails that is to succeed${call ? `: ${call}` : ''}, with ${describe(thrown)}.`;
 }
 
 async function withLimit(run: () => Promise<void>, timeoutMs: number): Promise<void> {
@@ -114,7 +116,7 @@ async function play(one: ConformanceCase, harness: ConformanceHarness, options: 
   const seed = seedAt(one.seed, now().getTime());
   const world = await createWorld(harness, seed);
   try {
-    const adapter = checkedAdapter(world.adapter);
+    const adapter = namingCalls(checkedAdapter(world.adapter));
     const account = await adapter.getAccount({});
     if (harness.readOnly === undefined) expectAccount(account, seed);
     const unmet = unmetNeed(one.needs, world, account);

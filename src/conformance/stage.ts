@@ -11,6 +11,7 @@ import {
   type RestoreTarget,
 } from '../domain/restore.js';
 import { ensure, same, sameSet } from './expect.js';
+import { namingCalls } from './naming-calls.js';
 import { cannot, type ConformanceSeed, type ConformanceWorld, type ContactTruth } from './harness.js';
 
 /** The choices of a request, and under which name it runs. */
@@ -291,7 +292,7 @@ export class Stage {
   async reopened(): Promise<CheckedAdapter> {
     const adapter = await this.world.reopen?.();
     ensure(adapter, "The harness's reopen answers with no adapter.");
-    return checkedAdapter(adapter);
+    return namingCalls(checkedAdapter(adapter));
   }
 
   async deleteAgain(...names: string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isAdapterError } from '../../src/adapter/errors.js';
+import { adapterError, isAdapterError } from '../../src/adapter/errors.js';
 import { createMemoryAdapter } from '../../src/adapter/memory/index.js';
 import {
   cannot,
@@ -195,6 +195,33 @@ describe('a harness of the conformance kit', () => {
     ]);
   });
 
+  it('whose clock stands still but tells whole seconds hears that, and not that it runs by itself', async () => {
+    const create = (seed: ConformanceSeed): ConformanceWorld => {
+      const world = memoryWorld(seed);
+      const { getAccount } = world.adapter;
+      const inSeconds = async (call: object) => {
+        const account = await getAccount(call);
+        return { ...account, serverTime: account.serverTime.replace(/\.\d+Z$/, '.000Z') };
+      };
+      return { ...world, adapter: { ...world.adapter, getAccount: inSeconds } };
+    };
+    for (const instant of ['2026-11-24T10:00:00.000Z', '2026-11-24T10:00:00.345Z']) {
+      const now = () => new Date(instant);
+      const { outcome, reason } = await runCase(caseOf('retention/last-millisecond'), { create }, { now });
+      expect([outcome, reason?.includes('whole seconds')]).to.deep.equal(['skipped', true]);
+    }
+  });
+
+  it('that loses __proto__ hears where that may be', async () => {
+    const create = (seed: ConformanceSeed): ConformanceWorld => {
+      const byId: Record<string, (typeof seed.contacts)[number]> = {};
+      for (const contact of seed.contacts) byId[contact.id] = contact;
+      return memoryWorld({ ...seed, contacts: Object.values(byId) });
+    };
+    const { outcome, reason } = await runCase(caseOf('odd/id-prototype'), { create });
+    expect([outcome, reason?.includes('use a Map')]).to.deep.equal(['failed', true]);
+  });
+
   it('is disposed of after the case, however it ended', async () => {
     let disposed = 0;
     const create = (seed: ConformanceSeed): ConformanceWorld => ({
@@ -248,6 +275,23 @@ describe('a run of the conformance kit', () => {
     const report = await runConformance(hanging, options);
     expect(new Set(Object.values(brief(report, 'failed')))).to.deep.equal(new Set(['Not done within 5 ms.']));
     expect(report.failed).to.equal(4);
+  });
+
+  it('names the call that fails, and the kind of its target', async () => {
+    const deaf: ConformanceHarness = {
+      create: (seed) =>
+        memoryWorld(seed, {
+          wrap: (memory) => ({ ...memory, startRestore: () => Promise.reject(adapterError('not-found')) }),
+        }),
+    };
+    const ids = ['restore/bulk-delete', 'idempotency/two-tabs'];
+    const reasons = await Promise.all(
+      ids.map(async (id) => (await runCase(caseOf(id), deaf, sleepless)).reason),
+    );
+    expect(reasons[0]).to.match(
+      /^A call fails that is to succeed: startRestore \(target: bulk-action\), with the code not-found /,
+    );
+    expect(reasons[1]).to.match(/at once fails: startRestore \(target: contacts\), with the code not-found /);
   });
 
   it('tells the cause of what an adapter throws, for whoever looks for the fault', async () => {

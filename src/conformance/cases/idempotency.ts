@@ -1,7 +1,8 @@
 import { toAdapterError } from '../../adapter/errors.js';
 import type { BulkAction } from '../../domain/bulk-action.js';
 import { casesOf } from '../case.js';
-import { ensure, refuses, same } from '../expect.js';
+import { describe, ensure, refuses, same } from '../expect.js';
+import { callOf } from '../naming-calls.js';
 import { bulkDelete, bulkTarget, deleted } from '../seeds.js';
 import type { Stage } from '../stage.js';
 
@@ -17,7 +18,10 @@ async function together(stage: Stage, calls: readonly Promise<BulkAction>[]): Pr
       continue;
     }
     const { code, retryable } = toAdapterError(one.reason);
-    ensure(code === 'conflict' && retryable, `One of several calls at once fails with ${code}.`);
+    ensure(
+      code === 'conflict' && retryable,
+      `One of several calls at once fails: ${callOf(one.reason)}, with ${describe(one.reason)}.`,
+    );
   }
   ensure(actions.length > 0, 'None of several calls at once succeeds.');
   return actions;

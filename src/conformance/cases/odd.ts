@@ -31,7 +31,9 @@ const NAMES: Record<string, string> = {
 /** An id goes through every call and comes out as it went in. */
 async function expectFaithful(stage: Stage, id: string): Promise<void> {
   if (stage.id(id) !== id) throw cannot('The back end gives ids of its own.');
-  sameSet(await stage.listed(), [id, 'plain'], 'Listed contacts');
+  const hint =
+    id === '__proto__' ? ' (a plain object loses the key __proto__, also in a harness: use a Map)' : '';
+  sameSet(await stage.listed(), [id, 'plain'], `Listed contacts${hint}`);
   if (stage.account.supports.details) {
     same((await stage.adapter.getDeletedContact(id, {})).id, id, 'The id of the look');
   }
