@@ -9,7 +9,7 @@ import type { RestorePreview, RestoreRequest, RestoreTarget } from '../domain/re
 export interface CallOptions {
   /**
    * Aborted when nobody waits for the answer any more. Reject promptly with an `AbortError` (as `fetch` does when it gets the
-   * signal). Aborting takes back no write that the back end has accepted.
+   * signal), also where the answer comes from memory. Aborting takes back no write that the back end has accepted.
    */
   signal?: AbortSignal | undefined;
 }
@@ -19,7 +19,7 @@ export interface WriteOptions extends CallOptions {
   /**
    * Names one intent that a person confirmed. The same key with the same request must give the same answer and no second
    * effect, for at least 24 hours, even when the contacts were deleted again since; the same key with another request is
-   * `validation`. Send it to the back end and store it there with the effect, in one transaction.
+   * `validation`, and so is an empty one. Send it to the back end and store it there with the effect, in one transaction.
    */
   idempotencyKey: string;
 }
@@ -43,13 +43,19 @@ export interface Deadlines {
  *
  * **Failures.** Reject with anything; what isn't recognised becomes the code `unknown`. To say more, reject with
  * `adapterError(code, …)` or with any object that has `name: 'AdapterError'` and a `code`; `retryable`, left out, follows from
- * the code. What concerns one contact of many
- * (it expired, it clashes) is never a failure of the call: it is a result, told per contact.
+ * the code. What concerns one contact of many (it expired, it clashes) is never a failure of the call: it is a result, told
+ * per contact.
+ *
+ * **What you don't offer.** Methods, targets of the kind `matching`, search, sort and filters that the account doesn't declare
+ * are `unsupported`. Words that the contract doesn't have (a kind of target, a resolution, a choice about automations) are
+ * `validation`, and so are resolutions that it has and the account doesn't declare. Where `automations` isn't declared, both
+ * choices are accepted, and make no difference.
  *
  * **Deciding is yours.** The elements only explain. Your back end must check on every call, by its own clock and from its own
  * session: who asks and in which account; that the role may restore; that the account is not HIPAA-compliant; then contact by
  * contact, in one transaction each: is it still deleted by that same deletion, within its window, without a clash. Never
- * trust ids, eligibility or time that come from a page.
+ * trust ids, eligibility or time that come from a page. What an adapter refuses by itself keeps to the same order: session,
+ * role, HIPAA, arguments, idempotency key, then contact by contact.
  */
 export interface RestoreAdapter {
   /**
@@ -99,7 +105,7 @@ export interface RestoreAdapter {
   /** The read-only look at one deleted contact. Rejects with `not-found`. Announce as `supports.details`. */
   getDeletedContact?(id: string, call: CallOptions): Promise<DeletedContactDetails>;
 
-  /** What became of each contact of a bulk action, in a stable order. Announce as `supports.items`. */
+  /** What became of each contact of a bulk action, in a stable order; without a name it reads "No name (ID …)". Announce as `supports.items`. */
   listBulkActionItems?(id: string, query: ItemsQuery, call: CallOptions): Promise<Page<BulkActionItem>>;
 
   /**
