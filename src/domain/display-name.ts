@@ -1,7 +1,9 @@
 // Format controls, which reorder or hide text, and other controls. Joiners stay: some scripts and emoji need them.
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-// Blank although they are letters or symbols by category: Hangul fillers and the empty Braille pattern.
-const BLANK = /[\s\u115f\u1160\u3164\uffa0\u2800\u200c\u200d\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+// Blank although they are letters or symbols by category: Hangul fillers and the empty Braille pattern. Halves of surrogate
+// pairs and private characters are drawn as boxes, and screen readers are told nothing.
+const BLANK =
+  /[\s\u115f\u1160\u3164\uffa0\u2800\u200c\u200d\p{M}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * Text safe to put into a sentence, an attribute or an announcement: without the characters that turn the reading direction
