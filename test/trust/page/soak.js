@@ -1,0 +1,136 @@
+// A viewer who does this and that for a long time, over an adapter that fails now and then.
+import { createMemoryAdapter } from '/contacts-restore.js';
+import { createAdversary, createRandom } from './adversary.js';
+import { all, buttonOf, faultsIn, hasState, modalOf, mount, one, rowsOf, settle, until } from './dom.js';
+import { people } from './faults.js';
+
+const isUsable = (control) => control.ariaDisabled !== 'true' && !control.disabled;
+
+/** Everything that can be clicked on in an element, with its dialog where that is open. */
+function controlsOf(element) {
+  const modal = modalOf(element);
+  const root = modal?.open ? modal : element;
+  return all(root, 'button, input[type=checkbox], summary, select, input[type=search]').filter(isUsable);
+}
+
+const WORDS = ['', 'ann', 'ann 1', 'example.com', 'nobody'];
+
+function use(control, random) {
+  if (control.localName === 'select') {
+    control.value = random.pick([...control.options]).value;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if (control.type === 'search') {
+    control.value = random.pick(WORDS);
+    control.dispatchEvent(new Event(random.chance(0.5) ? 'input' : 'change', { bubbles: true }));
+  } else if (control.popoverTargetElement) {
+    // It would have to be closed again by a click elsewhere.
+  } else control.click();
+}
+
+/** How often each contact was restored and deleted, by the audit log. */
+function excess({ backend }) {
+  const balance = new Map();
+  for (const { event, contactId } of backend.auditLog()) {
+    const change = { 'contact-restored': 1, 'contact-merged': 1, 'contact-deleted': -1 }[event];
+    if (change) balance.set(contactId, (balance.get(contactId) ?? 0) + change);
+  }
+  return [...balance].filter(([, times]) => times > 1 || times < -1).map(([id, times]) => `${id}: ${times}`);
+}
+
+async function allDeleted(adapter) {
+  const { items } = await adapter.listDeletedContacts({ pageSize: 1000 }, {});
+  return items.map(({ id }) => id).sort();
+}
+
+/** Does so many things at random; then, without faults, looks whether the elements tell the truth. */
+export async function soak(seed, actions) {
+  const random = createRandom(seed);
+  const backEnd = createMemoryAdapter({
+    contacts: people('Ann', 40),
+    now: () => new Date(Date.parse('2026-11-24T12:00:00Z') + Math.floor(performance.now())),
+    liveContacts: [{ id: 'rival', name: 'Rival', email: 'Ann7@example.com' }],
+    bulkActions: [{ id: 'bulk', kind: 'delete', label: 'All of them' }],
+    itemsPerTick: 3,
+    tickMs: 5,
+  });
+  const { adapter, state } = createAdversary(backEnd, { seed, rate: 0.2, delayMs: 4 });
+  const elements = [
+    mount('contacts-restore-table', { adapter, pageSize: 10 }),
+    mount('bulk-actions-history', { adapter, pageSize: 10 }),
+  ];
+  const problems = new Set();
+  for (let done = 0; done < actions; done++) {
+    const element = elements.find((one) => modalOf(one)?.open) ?? random.pick(elements);
+    const controls = controlsOf(element);
+    if (controls.length > 0) use(random.pick(controls), random);
+    else element.reload();
+    await settle(1 + random.below(3));
+    if (done % 25 === 0) for (const one of elements) for (const fault of faultsIn(one)) problems.add(fault);
+    // Somebody else works with the same contacts.
+    const [live] = backEnd.backend.liveContacts().filter(({ id }) => id !== 'rival');
+    if (live && random.chance(0.05)) backEnd.backend.deleteContacts([live.id], { source: 'manual' });
+  }
+  for (const one of elements) for (const fault of faultsIn(one)) problems.add(fault);
+  state.rate = 0;
+  return {
+    problems: [...problems],
+    excess: excess(backEnd),
+    faults: state.counts,
+    ...(await looksTrue(elements, backEnd)),
+  };
+}
+
+/** Whether both elements show what the back end holds, and a restore still works. */
+async function looksTrue([table, history], backEnd) {
+  for (const element of [table, history]) {
+    const modal = modalOf(element);
+    if (modal?.open) {
+      await until(() => !modal.submitting, 'the answer');
+      one(modal, '[part=cancel-button]')?.click();
+    }
+  }
+  await settle(10);
+  // Everything may have been brought back by now.
+  const live = backEnd.backend.liveContacts().filter(({ id }) => id !== 'rival');
+  if (live.length > 20)
+    backEnd.backend.deleteContacts(
+      live.slice(0, 5).map(({ id }) => id),
+      { source: 'manual' },
+    );
+  buttonOf(table, 'Clear filters')?.click();
+  table.pageSize = 1000;
+  history.pageSize = 1000;
+  table.clearSelection();
+  await settle(10);
+  table.reload();
+  history.reload();
+  const wanted = await allDeleted(backEnd);
+  const shown = () =>
+    rowsOf(table)
+      .map((row) => row.dataset.id)
+      .sort();
+  await until(
+    () => hasState(table, 'ready') && shown().join() === wanted.join(),
+    () => `the truth: ${shown().join()} for ${wanted.join()}`,
+  );
+  const actions = (await backEnd.listBulkActions({ pageSize: 1000 }, {})).items.length;
+  buttonOf(history, 'Clear filters')?.click();
+  await until(
+    () => rowsOf(history).length === actions,
+    () => `${rowsOf(history).length} of ${actions} actions`,
+  );
+  return { deleted: wanted.length, actions, restoredAtLast: await restoresOne(table, backEnd) };
+}
+
+async function restoresOne(table, { backend }) {
+  const row = rowsOf(table).find(
+    (one) => one.dataset.id !== 'Ann-7' && one.querySelector('[data-control=action]'),
+  );
+  const { id } = row.dataset;
+  row.querySelector('[data-control=action]').click();
+  const modal = modalOf(table);
+  await until(() => modal.open && one(modal, '[part=confirm-button]')?.ariaDisabled === null, 'the button');
+  one(modal, '[part=confirm-button]').click();
+  await until(() => backend.liveContact(id), 'the contact');
+  return true;
+}
