@@ -93,12 +93,18 @@ function watchPage() {
 /** What must hold of every page, whatever was done on it. */
 async function assertClean({ page, faults, requests, site }) {
   // Violations are told after the fact.
-  const { hits, violations, rejections, longestDelay } = await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => resolve(globalThis.seen))),
+  const { hits, violations, rejections, polluted, longestDelay } = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const polluted = [Object, Array, Function, String, Promise, Map].some(
+          ({ prototype }) => prototype.polluted !== undefined,
+        );
+        requestAnimationFrame(() => resolve({ ...globalThis.seen, polluted }));
+      }),
   );
   assert.deepEqual(
-    { hits, violations, rejections, faults },
-    { hits: [], violations: [], rejections: [], faults: [] },
+    { hits, violations, rejections, polluted, faults },
+    { hits: [], violations: [], rejections: [], polluted: false, faults: [] },
   );
   assert.ok(longestDelay <= DAY_MS, `a timer of ${longestDelay} ms`);
   const outside = requests.filter((url) => !url.startsWith(site.url) && !/^(blob|data):/.test(url));
@@ -107,16 +113,17 @@ async function assertClean({ page, faults, requests, site }) {
 
 /**
  * A test in a page of its own. `call` runs a function of `page/main.js` by its name, from a timer: what a test runner calls
- * directly runs with a part of the policy switched off.
+ * directly runs with a part of the policy switched off. `renew` gives a
+ * new page, after a look at the old one. `planted` pages are unclean on purpose.
  *
  * @param {string} title
- * @param {{ policy?: 'strict' | 'none', skewMs?: number, expected?: RegExp }} options
+ * @param {{ policy?: 'strict' | 'none', skewMs?: number, planted?: boolean }} options
  * @param {(test: any) => Promise<void>} run
  */
 export function pageTest(title, options, run) {
   void it(title, { timeout: 1_800_000 }, async () => {
     const [site, browser] = await start();
-    const { policy = 'strict', skewMs = 0, expected } = options;
+    const { policy = 'strict', skewMs = 0, planted = false } = options;
     const context = await browser.newContext({
       reducedMotion: 'reduce',
       viewport: { width: 1280, height: 900 },
@@ -133,17 +140,24 @@ export function pageTest(title, options, run) {
       void dialog.dismiss();
     });
     page.on('console', (message) => {
-      if (!expected?.test(message.text())) faults.push(`Console: ${message.text().slice(0, 500)}`);
+      faults.push(`Console: ${message.text().slice(0, 500)}`);
     });
     page.on('request', (request) => requests.push(request.url()));
     const call = (name, ...args) =>
       page.evaluate(([name, args]) => globalThis.trust(name, args), [name, args]);
     const cdp = await context.newCDPSession(page);
+    const isClean = () => assertClean({ page, faults, requests, site });
     try {
+      const isReady = () => page.waitForFunction(() => globalThis.trust !== undefined);
+      const renew = async () => {
+        await isClean();
+        await page.reload();
+        await isReady();
+      };
       await page.goto(`${site.url}${policy === 'none' ? '?policy=none' : ''}`);
-      await page.waitForFunction(() => globalThis.trust !== undefined);
-      await run({ page, call, cdp, requests, site });
-      await assertClean({ page, faults, requests, site });
+      await isReady();
+      await run({ page, call, cdp, requests, site, isClean, renew });
+      if (!planted) await isClean();
     } catch (error) {
       if (faults.length > 0) error.message += `\nThe page also reported:\n${faults.slice(0, 5).join('\n')}`;
       throw error;

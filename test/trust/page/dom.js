@@ -91,3 +91,6 @@ export function faultsIn(element) {
   for (const text of textsOf(element)) if (JUNK.test(text)) faults.add(`junk: ${text.slice(0, 200)}`);
   return [...faults];
 }
+
+/** The same of everything that is on the page. */
+export const faultsOfPage = () => [...document.querySelector('main').children].flatMap(faultsIn);

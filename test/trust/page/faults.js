@@ -16,6 +16,7 @@ import {
   until,
 } from './dom.js';
 import { NOW } from './hostile.js';
+import { planted } from './planted.js';
 
 const DAY_MS = 86_400_000;
 const at = (ms) => new Date(Date.parse(NOW) + ms).toISOString();
@@ -26,11 +27,13 @@ const person = (name, index) => ({
 });
 export const people = (name, count) => Array.from({ length: count }, (_, index) => person(name, index));
 export const backEndOf = (name, count, more = {}) =>
-  createMemoryAdapter({
-    ...{ now: () => new Date(NOW), contacts: people(name, count) },
-    bulkActions: [{ id: 'bulk', kind: 'delete', label: `${name} list` }],
-    ...more,
-  });
+  planted.backEnd(
+    createMemoryAdapter({
+      ...{ now: () => new Date(NOW), contacts: people(name, count) },
+      bulkActions: [{ id: 'bulk', kind: 'delete', label: `${name} list` }],
+      ...more,
+    }),
+  );
 
 export const idsOf = (table) => rowsOf(table).map((row) => row.dataset.id);
 export const namesIn = (element) => textsOf(element).join('\n');

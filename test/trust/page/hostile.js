@@ -15,6 +15,7 @@ import {
   textsOf,
   until,
 } from './dom.js';
+import { planted } from './planted.js';
 
 export const NOW = '2026-11-24T12:00:00.000Z';
 const at = (days) => new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
@@ -68,7 +69,7 @@ function contact(text, index) {
   };
   const refusal = { eligible: false, reason: index % 2 ? 'duplicate-email' : text, conflict, message: text };
   return poisoned({
-    ...{ id: text, name: text, email: text, phone: text, source: text, bulkActionId: text },
+    ...{ id: text, name: planted.text(text), email: text, phone: text, source: text, bulkActionId: text },
     deletedAt: index % 7 === 6 ? text : at(-5),
     restorableUntil: index % 11 === 10 ? text : at(55),
     deletedBy: { id: text, name: text },
@@ -336,14 +337,6 @@ export async function hostileFailures(batch, size) {
     }
   }
   return report;
-}
-
-/** Whether answers have reached the prototypes that everything shares. */
-export function prototypesAreClean() {
-  const { hasOwn } = Object;
-  return [Object, Array, Function, String, Promise, Map].every(
-    ({ prototype }) => !hasOwn(prototype, 'polluted') && prototype.polluted === undefined,
-  );
 }
 
 /** The list to take away, of a restore whose every contact is called by a payload. */

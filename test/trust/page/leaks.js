@@ -2,6 +2,7 @@
 import { createMemoryAdapter } from '/contacts-restore.js';
 import { hasState, modalOf, mount, one, rowsOf, settle, until } from './dom.js';
 import { NOW } from './hostile.js';
+import { pass } from './time.js';
 
 const at = (days) => new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
 const contacts = Array.from({ length: 5 }, (_, index) => ({
@@ -46,7 +47,8 @@ async function liveOnce(index) {
 
 export async function mountAndRemove(times) {
   for (let index = 0; index < times; index++) await liveOnce(index);
-  await settle(20);
+  // What runs for a while after an element has gone must end too.
+  await pass(120_000);
 }
 
 /** Loads very many rows, then lets go of them. */
