@@ -11,6 +11,17 @@ const BANNED = [
   /\.(?:inner|outer)HTML\s*=(?!=)/g,
   /\binsertAdjacentHTML\b/g,
   /\bsrcdoc\b/g,
+  /\b(?:href|src|action)\s*=\s*["'`]?javascript:/gi,
+  /\bset(?:Timeout|Interval)\s*\(\s*["'`]/g,
+  // Where people's data would be left.
+  /\b(?:local|session)Storage\b/g,
+  /\bindexedDB\b/g,
+  /\bdocument\.cookie\b/g,
+  /\bcaches\.open\b/g,
+  /\bBroadcastChannel\b/g,
+  /\bsendBeacon\b/g,
+  // Words of ours go through the one helper, which warns.
+  /\bconsole\.(?!warn\b)\w+/g,
   // What belongs in tests only must not be in what is published.
   /\bdebugger\b/g,
 ];
@@ -21,7 +32,8 @@ const BANNED = [
  */
 const ALLOWED_IN_BUNDLE = new Map([['.innerHTML=', 1]]);
 
-function scanText(path, text, allowed) {
+/** What is banned in a built file, one line each. */
+export function scanText(path, text, allowed = new Map()) {
   const finds = [];
   for (const pattern of BANNED) {
     const hits = [...text.matchAll(pattern)];

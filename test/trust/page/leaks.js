@@ -1,6 +1,6 @@
 // Elements that come and go, many times.
 import { createMemoryAdapter } from '/contacts-restore.js';
-import { hasState, modalOf, mount, one, rowsOf, settle, until } from './dom.js';
+import { frame, hasState, modalOf, mount, one, rowsOf, settle, until } from './dom.js';
 import { NOW } from './hostile.js';
 import { pass } from './time.js';
 
@@ -49,6 +49,8 @@ export async function mountAndRemove(times) {
   for (let index = 0; index < times; index++) await liveOnce(index);
   // What runs for a while after an element has gone must end too.
   await pass(120_000);
+  // Until the next frame, browsers hold what was in the top layer.
+  for (let frames = 0; frames < 3; frames++) await frame();
 }
 
 /** Loads very many rows, then lets go of them. */

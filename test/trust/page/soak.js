@@ -4,6 +4,7 @@ import { createAdversary, createRandom } from './adversary.js';
 import { all, buttonOf, faultsIn, hasState, modalOf, mount, one, rowsOf, settle, until } from './dom.js';
 import { people } from './faults.js';
 import { planted } from './planted.js';
+import { pass } from './time.js';
 
 const isUsable = (control) => control.ariaDisabled !== 'true' && !control.disabled;
 
@@ -93,7 +94,8 @@ async function looksTrue([table, history], backEnd) {
       one(modal, '[part=cancel-button]')?.click();
     }
   }
-  await settle(10);
+  // What was typed last is looked for after a pause.
+  await pass(1_000);
   // Everything may have been brought back by now.
   const live = backEnd.backend.liveContacts().filter(({ id }) => id !== 'rival');
   if (live.length > 20)
@@ -102,6 +104,9 @@ async function looksTrue([table, history], backEnd) {
       { source: 'manual' },
     );
   buttonOf(table, 'Clear filters')?.click();
+  const search = one(table, '[type=search]');
+  search.value = '';
+  search.dispatchEvent(new Event('change', { bubbles: true }));
   table.pageSize = 1000;
   history.pageSize = 1000;
   table.clearSelection();
