@@ -88,6 +88,33 @@ describe('the life of a bulk action', () => {
     expect(play([start(1), item('succeeded'), item('succeeded')]).counts.total).to.equal(2);
   });
 
+  it('does not know a total that nobody told, until it ends', () => {
+    const running = play([start(null), item('succeeded')]);
+    expect(running.counts.total).to.equal(null);
+    expect(play([finish], running).counts.total).to.equal(1);
+    expect(play([{ type: 'cancel' }, finish], running).counts.total).to.equal(1);
+  });
+
+  it('starts when it was scheduled, as when it was queued', () => {
+    expect(play([start(5)], action({ status: 'scheduled' })).status).to.equal('in-progress');
+  });
+
+  it('leaves an action as it is, the very same object, that an event does not fit', () => {
+    const misfits: [BulkActionStatus, BulkActionEvent['type']][] = [
+      ['queued', 'pause'],
+      ['paused', 'pause'],
+      ['in-progress', 'resume'],
+      ['cancelling', 'resume'],
+      ['cancelling', 'cancel'],
+    ];
+    for (const [status, type] of misfits) {
+      const before = action({ status });
+      expect(reduceBulkAction(before, { type } as BulkActionEvent), `${type} while ${status}`).to.equal(
+        before,
+      );
+    }
+  });
+
   it('starts once', () => {
     const running = play([start(5)]);
     expect(reduceBulkAction(running, { type: 'start', at: 't9', total: 1 })).to.equal(running);

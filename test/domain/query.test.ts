@@ -21,6 +21,8 @@ describe('normalisePageSize', () => {
     [1.9, 1],
     [0, 1],
     [-5, 1],
+    [5e-8, 1],
+    [1e21, MAX_PAGE_SIZE],
     [MAX_PAGE_SIZE, MAX_PAGE_SIZE],
     [MAX_PAGE_SIZE + 1, MAX_PAGE_SIZE],
     [Number.NaN, DEFAULT_PAGE_SIZE],

@@ -124,6 +124,11 @@ describe('halveChunk', () => {
     ]);
   });
 
+  it('makes one and one of two', () => {
+    const halves = halveChunk({ request: request(['a', 'b']), idempotencyKey: 'k' });
+    expect(halves.map(({ request: half }) => idsOf(half))).to.deep.equal([['a'], ['b']]);
+  });
+
   it('leaves one id, and what has no ids, alone', () => {
     const all = request([], { target: { kind: 'bulk-action', bulkActionId: 'b', exceptIds: ['x', 'y'] } });
     for (const one of [request(['a']), all]) {

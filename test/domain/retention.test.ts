@@ -83,6 +83,7 @@ describe('parseInstant', () => {
     ['an empty text', ''],
     ['a number', 1_780_000_000_000],
     ['a date object', new Date(0)],
+    ['a list of one', ['2026-06-01T00:00:00Z']],
     ['no zone', '2026-06-01T00:00:00'],
     ['no time', '2026-06-01'],
     ['a 30th of February', '2026-02-30T00:00:00Z'],

@@ -151,8 +151,11 @@ describe('idRange', () => {
     ['c', 'a', ['a', 'b', 'c']],
     ['b', 'b', ['b']],
     [null, 'b', ['b']],
+    [null, 'd', ['d']],
     ['gone', 'b', ['b']],
     ['a', 'gone', []],
+    ['d', 'gone', []],
+    [null, 'gone', []],
   ];
   for (const [from, to, range] of cases) {
     it(`goes from ${from} to ${to} through ${range.join() || 'nothing'}`, () => {

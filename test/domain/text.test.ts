@@ -21,6 +21,7 @@ describe('foldText', () => {
     ['ＡＧＮＥＳ', 'agnes'],
     ['ﬁn', 'fin'],
     ['ΟΔΟΣ', 'οδος'],
+    ['Ágnes \t Kovács', 'agnes kovacs'],
     ['', ''],
   ];
   for (const [text, folded] of cases) {
@@ -73,6 +74,11 @@ describe('search', () => {
     });
   }
 
+  it('looks for digits only where the words may be a piece of a phone number', () => {
+    expect(searchTerm('(555) 010')).to.deep.equal({ text: '(555) 010', digits: '555010' });
+    expect(searchTerm('Agnes 5')).to.deep.equal({ text: 'agnes 5', digits: '' });
+  });
+
   it('finds by punctuation alone only what is written so', () => {
     expect(matchesSearch(row, searchTerm('+')!)).to.equal(true);
     expect(matchesSearch(row, searchTerm('/')!)).to.equal(false);
@@ -84,6 +90,7 @@ describe('search', () => {
 
   it('finds nothing in a contact without anything', () => {
     const empty = searchableText({ name: null, email: null, phone: null });
+    expect(empty).to.deep.equal({ name: '', email: '', phone: '', phoneDigits: '' });
     expect(matchesSearch(empty, searchTerm('null')!)).to.equal(false);
     expect(matchesSearch(empty, searchTerm('5')!)).to.equal(false);
   });
