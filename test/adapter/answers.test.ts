@@ -188,6 +188,12 @@ describe('an answer that is wrong', () => {
 
   it('names the clock of the back end when that is unreadable', async () => {
     const error = await failure(answering('getAccount', makeAccount({ serverTime: 'noon' })).getAccount({}));
-    expect(error.issues?.[0]?.path).to.equal('serverTime');
+    expect(error.issues).to.deep.equal([{ path: 'serverTime', message: 'not as the contract says' }]);
+  });
+
+  it('tells where, and what it should have been', async () => {
+    const error = await failure(answering('getAccount', null).getAccount({}));
+    expect(error.issues).to.deep.equal([{ path: '', message: 'expected object' }]);
+    expect(error.message).to.equal('The answer to getAccount is wrong at "its root": expected object.');
   });
 });

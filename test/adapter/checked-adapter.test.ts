@@ -7,6 +7,7 @@ import {
   type CallOptions,
   type RestoreAdapter,
 } from 'contacts-restore/adapter';
+import { countedSignal } from '../support/counted-signal.js';
 import { deferred } from '../support/deferred.js';
 import { fakeTimers } from '../support/fake-timers.js';
 import { makeAccount, makeAction } from '../support/fake-adapter.js';
@@ -73,6 +74,7 @@ describe('a call that gets no answer', () => {
         await timers.advance(1);
         await ended;
         expect(outcome).to.include({ code: 'timeout', retryable: true });
+        expect(outcome?.message).to.equal(`No answer within ${deadlineMs} ms.`);
       } finally {
         timers.restore();
       }
@@ -114,6 +116,19 @@ describe('a call that gets no answer', () => {
     } finally {
       timers.restore();
     }
+  });
+
+  it('has the deadlines of its caller before those of its adapter, each for itself', () => {
+    const adapter = () => adapterWith({ deadlines: { readMs: 1, writeMs: 2 } });
+    expect(checkedAdapter(adapter()).deadlines).to.deep.equal({ readMs: 1, writeMs: 2 });
+    expect(checkedAdapter(adapter(), { readDeadlineMs: 3 }).deadlines).to.deep.equal({
+      readMs: 3,
+      writeMs: 2,
+    });
+    expect(checkedAdapter(adapter(), { writeDeadlineMs: 4 }).deadlines).to.deep.equal({
+      readMs: 1,
+      writeMs: 4,
+    });
   });
 
   for (const readMs of [0, -1, NaN, '5', null, undefined])
@@ -184,7 +199,22 @@ describe('a call that is given up', () => {
       signal: controller.signal,
     });
     controller.abort();
-    expect(isAbortError(await failure(call))).to.equal(true);
+    const error = await failure(call);
+    expect(isAbortError(error)).to.equal(true);
+    expect(error.message).to.equal('The call was given up.');
+  });
+
+  it('leaves nothing at the signal once it has ended', async () => {
+    const { signal, abort, listeners } = countedSignal();
+    await checkedAdapter(adapterWith({ getAccount: () => makeAccount() })).getAccount({ signal });
+    expect(listeners()).to.equal(0);
+    const call = checkedAdapter(adapterWith({ getAccount: () => new Promise(() => {}) })).getAccount({
+      signal,
+    });
+    expect(listeners()).to.equal(1);
+    abort();
+    await failure(call);
+    expect(listeners()).to.equal(0);
   });
 
   it('rejects as given up even when the adapter fails because of it', async () => {
@@ -260,6 +290,7 @@ describe('contactUrl', () => {
     ['blob:https://crm.example/1', null],
     ['vbscript:x', null],
     ['mailto:a@example.com', null],
+    ['web+https://crm.example/c/1', null],
     ['http://[', null],
     [null, null],
     [undefined, null],

@@ -37,6 +37,10 @@ describe('adapterError', () => {
     });
   });
 
+  it('has a cause only where it is given one', () => {
+    expect('cause' in adapterError('network')).to.equal(false);
+  });
+
   it('has a message of its own when it is given none', () => {
     expect(adapterError('network').message).to.include('network');
     expect(adapterError('network', { message: undefined }).message).to.include('network');
@@ -55,6 +59,7 @@ describe('isAdapterError', () => {
     ['a code that is unknown', { name: 'AdapterError', code: 'oops' }, false],
     ['another name', { name: 'Error', code: 'network' }, false],
     ['an ordinary error', new Error('x'), false],
+    ['a function of that shape', Object.assign(() => {}, { code: 'network' }), false],
     ['a text', 'AdapterError', false],
     ['null', null, false],
     ['nothing', undefined, false],
@@ -72,6 +77,7 @@ describe('isAbortError', () => {
     expect(isAbortError({ name: 'AbortError' })).to.equal(true);
     expect(isAbortError(new DOMException('x', 'TimeoutError'))).to.equal(false);
     expect(isAbortError('AbortError')).to.equal(false);
+    expect(isAbortError(function AbortError() {})).to.equal(false);
     expect(isAbortError(null)).to.equal(false);
   });
 });
@@ -89,8 +95,16 @@ describe('toAdapterError', () => {
       const error = toAdapterError(thrown);
       expect(error).to.include({ name: 'AdapterError', code: 'unknown', retryable: true });
       expect(error.cause).to.equal(thrown);
+      expect(error.message).to.equal('The adapter failed with an error of its own.');
     });
   }
+
+  it('keeps the cause of a failure of the contract, which else is the cause itself', () => {
+    const cause = new TypeError('Failed to fetch');
+    expect(toAdapterError(adapterError('network', { cause })).cause).to.equal(cause);
+    const bare = adapterError('network');
+    expect(toAdapterError(bare).cause).to.equal(bare);
+  });
 
   it('keeps the facts of a failure of the contract', () => {
     const thrown = adapterError('rate-limited', {
@@ -109,6 +123,7 @@ describe('toAdapterError', () => {
       tooLarge: true,
       issues: [{ path: 'a', message: 'b' }],
     });
+    expect(toAdapterError(adapterError('rate-limited', { retryAfterMs: 0 })).retryAfterMs).to.equal(0);
   });
 
   it('keeps an unusual verdict on another try', () => {
@@ -151,6 +166,7 @@ describe('toAdapterError', () => {
       null,
       'x',
       { path: 1, message: 'm' },
+      { path: 'p', message: 2 },
       { path: 'p', message: 'm', value: 'ada@example.com' },
     ];
     expect(toAdapterError({ name: 'AdapterError', code: 'validation', issues }).issues).to.deep.equal([

@@ -6,6 +6,7 @@ import {
   type RestoreAdapter,
 } from 'contacts-restore/adapter';
 import type { BulkAction } from 'contacts-restore/domain';
+import { countedSignal } from '../support/counted-signal.js';
 import { makeAction } from '../support/fake-adapter.js';
 
 type Watch = Required<RestoreAdapter>['watchBulkAction'];
@@ -40,6 +41,7 @@ describe('watching a bulk action', () => {
     const { ids, error } = await drain(watched(states));
     expect(ids).to.deep.equal(['queued']);
     expect(error).to.include({ code: 'protocol' });
+    expect(error?.message).to.equal('The answer to watchBulkAction is wrong at "label": expected string.');
     expect(error?.issues?.[0]?.path).to.equal('label');
   });
 
@@ -66,7 +68,9 @@ describe('watching a bulk action', () => {
   }
 
   it('is unsupported where the adapter lacks it', async () => {
-    expect((await drain(watched(undefined))).error?.code).to.equal('unsupported');
+    const { error } = await drain(watched(undefined));
+    expect(error?.code).to.equal('unsupported');
+    expect(error?.message).to.include('watchBulkAction');
   });
 
   it('ends at once when it is given up, though the adapter says nothing more', async () => {
@@ -92,6 +96,15 @@ describe('watching a bulk action', () => {
     };
     expect(isAbortError((await drain(watched(watch, AbortSignal.abort()))).error)).to.equal(true);
     expect(calls).to.equal(0);
+  });
+
+  it('leaves nothing at the signal once it has ended', async () => {
+    const { signal, listeners } = countedSignal();
+    async function* states() {
+      yield makeAction({ status: 'completed' });
+    }
+    await drain(watched(states, signal));
+    expect(listeners()).to.equal(0);
   });
 
   it('lets the adapter clean up when the listener stops', async () => {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 
 const here = new URL('..', import.meta.url);
-/** Left out, with the reason. So is, by `grep` in the configuration, what listens to the window. */
+/** Left out, with the reason. */
 const LEFT_OUT = new Map([
   ['adapter/provide-adapter.test.ts', 'Renders elements.'],
   ['adapter/memory/planted-defects.test.ts', 'Is about the model, and not about the adapter.'],
@@ -15,6 +15,21 @@ const filesOf = (folder) =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`)
     .sort();
+
+// All of a window that these tests want: news of rejections that nobody handles.
+const listeners = new Map();
+globalThis.window = {
+  addEventListener(_, listen) {
+    listeners.set(listen, (reason) => listen({ reason, preventDefault() {} }));
+    process.on('unhandledRejection', listeners.get(listen));
+  },
+  removeEventListener: (_, listen) => process.off('unhandledRejection', listeners.get(listen)),
+};
+
+// Stryker takes mocha's limit away, and its own is for all tests together: too long to wait for one that hangs.
+beforeEach(function () {
+  if (this.currentTest.timeout() === 0) this.currentTest.timeout(10_000);
+});
 
 // The same schedules for every mutant, and few of them: there are thousands of mutants.
 fc.configureGlobal({ seed: 1, numRuns: 40 });

@@ -1,10 +1,5 @@
-import {
-  ADAPTER_ERROR_CODES,
-  adapterError,
-  type AdapterError,
-  type AdapterErrorCode,
-  type AdapterErrorIssue,
-} from '../errors.js';
+import { ADAPTER_ERROR_CODES, toAdapterError, type AdapterError, type AdapterErrorCode } from '../errors.js';
+import { readField } from '../read-field.js';
 
 /** What a status means where the answer has no code of its own, or one that isn't known here. */
 const CODE_OF_STATUS: Readonly<Record<number, AdapterErrorCode>> = {
@@ -27,45 +22,39 @@ const CODE_OF_STATUS: Readonly<Record<number, AdapterErrorCode>> = {
   504: 'unavailable',
 };
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 /**
  * The failure that an answer tells of, from its problem document (RFC 9457) as far as it has one. `title` and `detail` are
  * left out: they may repeat the request, and messages end up in logs.
  */
 export function failureOf(response: Response, body: string): AdapterError {
   const { status, headers } = response;
-  const problem = parseObject(body);
-  const code = ADAPTER_ERROR_CODES.find((known) => known === problem.code);
-  return adapterError(code ?? CODE_OF_STATUS[status] ?? 'unknown', {
+  const problem = parseProblem(body);
+  const fact = (name: string): unknown => readField(problem, name);
+  const code = ADAPTER_ERROR_CODES.find((known) => known === fact('code'));
+  return toAdapterError({
+    name: 'AdapterError',
+    code: code ?? CODE_OF_STATUS[status] ?? 'unknown',
     message: `The back end answered with status ${status}.`,
-    retryable: typeof problem.retryable === 'boolean' ? problem.retryable : undefined,
+    retryable: fact('retryable'),
     retryAfterMs: retryAfter(headers),
-    userMessage: text(problem.userMessage),
-    requestId: text(problem.requestId) ?? text(headers.get('x-request-id')),
-    issues: Array.isArray(problem.issues) ? problem.issues.filter(isIssue) : undefined,
-    tooLarge: status === 413 || undefined,
+    userMessage: fact('userMessage'),
+    requestId: fact('requestId') || headers.get('x-request-id'),
+    issues: fact('issues'),
+    tooLarge: status === 413,
   });
 }
 
-function isIssue(value: unknown): value is AdapterErrorIssue {
-  const { path, message } = (value ?? {}) as Partial<AdapterErrorIssue>;
-  return typeof path === 'string' && typeof message === 'string';
-}
-
-function parseObject(body: string): Record<string, unknown> {
+function parseProblem(body: string): unknown {
   try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return JSON.parse(body);
   } catch {
-    return {};
+    return undefined;
   }
 }
 
 /** How long `Retry-After` asks to wait, in milliseconds; `undefined` where it is missing or makes no sense. */
 export function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')?.trim() ?? '';
+  const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // `Date.parse` makes a date of almost any number; every form of an HTTP date has a time of day.
   const at = value.includes(':') ? Date.parse(value) : NaN;

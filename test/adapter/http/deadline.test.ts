@@ -142,6 +142,21 @@ describe('the deadline of the HTTP adapter', () => {
       expect(await call).to.include({ code: 'timeout' });
     });
 
+  it('leaves room for three tries and two waits to whoever wraps it', () => {
+    const { deadlines } = createHttpAdapter({ baseUrl: '/api' });
+    expect(deadlines).to.deep.equal({ readMs: 150_000, writeMs: 210_000 });
+  });
+
+  it('waits by the timers of the page where nobody says otherwise', async () => {
+    const { fetch, sent } = scriptedFetch(broken, json({ id: 'a' }));
+    const adapter = createHttpAdapter({ baseUrl: '/api', fetch, random: () => 0.5 });
+    const call = adapter.getAccount({});
+    await timers.advance(249);
+    expect(sent).to.have.length(1);
+    await timers.advance(1);
+    expect(await call).to.deep.equal({ id: 'a' });
+  });
+
   it('leaves no timer behind', async () => {
     await adapterOver(json()).getAccount({});
     expect(timers.pending).to.equal(0);
@@ -163,6 +178,19 @@ describe('an abort of the HTTP adapter', () => {
       expect(await call).to.include({ name: 'AbortError' });
     });
   }
+
+  it('ends a write like a read', async () => {
+    const { fetch } = scriptedFetch(hanging);
+    const abort = new AbortController();
+    const call = rejection(
+      createHttpAdapter({ baseUrl: '/api', fetch }).undoRestore('r', {
+        idempotencyKey: 'k',
+        signal: abort.signal,
+      }),
+    );
+    abort.abort();
+    expect(await call).to.include({ name: 'AbortError' });
+  });
 
   it('before the call sends nothing', async () => {
     const { fetch, sent } = scriptedFetch(json());
@@ -187,6 +215,7 @@ describe('the read limit of the HTTP adapter', () => {
     const { fetch, sent } = scriptedFetch(bodyOf(5_000_001));
     const failure = await rejection(createHttpAdapter({ baseUrl: '/api', fetch }).getAccount({}));
     expect(failure).to.include({ code: 'protocol', retryable: false });
+    expect(failure).to.include({ message: 'The answer is longer than 5000000 bytes.' });
     expect(sent).to.have.length(1);
   });
 

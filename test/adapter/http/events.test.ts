@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createHttpAdapter } from '../../../src/adapter/http/index.js';
-import { json, problem, rejection, scriptedFetch, type Answer } from './scripted-fetch.js';
+import { countedSignal } from '../../support/counted-signal.js';
+import { fakeTimers } from '../../support/fake-timers.js';
+import { hanging, json, problem, rejection, scriptedFetch, type Answer } from './scripted-fetch.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -52,6 +54,8 @@ describe('watching over HTTP', () => {
     ['letters cut in two', [...bytes('data: "名ü"\n\n')].map((byte) => Uint8Array.of(byte)), ['名ü']],
     ['a byte order mark', ['\ufeffdata: 1\n\n'], [1]],
     ['fields that only begin like data', ['database: 1\ndata: 2\n\n'], [2]],
+    ['fields that only end like data', ['metadata: 1\ndata: 2\n\n'], [2]],
+    ['one space after the colon as none', ['data:"a  b"\n\ndata: "a b"\n\n'], ['a  b', 'a b']],
     ['an event that breaks off', ['data: 1\n\ndata: 2\n'], [1]],
   ];
   for (const [name, pieces, states] of cases) {
@@ -71,6 +75,12 @@ describe('watching over HTTP', () => {
 
   it('fails with protocol for an event that is not JSON', async () => {
     expect(await rejection(collect(watch(stream(['data: oops\n\n']))))).to.include({ code: 'protocol' });
+  });
+
+  it('takes an event without data, and one cut within a word, for no JSON', async () => {
+    for (const event of ['data\n\n', 'data: "a\ndata: b"\n\n', 'data: 1\ndata: 2\n\n']) {
+      expect(await rejection(collect(watch(stream([event])))), event).to.include({ code: 'protocol' });
+    }
   });
 
   it('fails with protocol for an event without an end', async () => {
@@ -115,6 +125,26 @@ describe('watching over HTTP', () => {
       if (state) break;
     }
     expect(sent[0]!.init.signal!.aborted).to.equal(true);
+  });
+
+  it('leaves nothing at the signal once it has ended', async () => {
+    const { signal, listeners } = countedSignal();
+    await collect(watch(stream(['data: 1\n\n']), signal));
+    expect(listeners()).to.equal(0);
+  });
+
+  it('waits 10 seconds for the headers', async () => {
+    const timers = fakeTimers();
+    try {
+      let ended = false;
+      const end = rejection(collect(watch(hanging))).finally(() => (ended = true));
+      await timers.advance(9_999);
+      expect(ended).to.equal(false);
+      await timers.advance(1);
+      expect(await end).to.include({ code: 'timeout' });
+    } finally {
+      timers.restore();
+    }
   });
 
   it('ends at its deadline while the headers are missing', async () => {

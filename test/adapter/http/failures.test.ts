@@ -35,7 +35,8 @@ describe('failures of the HTTP adapter', () => {
   for (const [status, code, retryable] of statuses) {
     it(`takes a bare ${status} for ${code}`, async () => {
       const page: Answer = () => new Response('<!doctype html><p>Ada Lovelace</p>', { status });
-      expect(await failureOf(page)).to.include({ name: 'AdapterError', code, retryable });
+      const message = `The back end answered with status ${status}.`;
+      expect(await failureOf(page)).to.include({ name: 'AdapterError', code, retryable, message });
     });
   }
 
@@ -58,6 +59,17 @@ describe('failures of the HTTP adapter', () => {
       requestId: 'req-7',
       issues: [{ path: 'target', message: 'none' }],
     });
+  });
+
+  for (const body of ['null', '7', '"gone"', '[]', '{']) {
+    it(`goes by the status where the document is ${body}`, async () => {
+      expect(await failureOf(() => new Response(body, { status: 404 }))).to.include({ code: 'not-found' });
+    });
+  }
+
+  it('goes by the status where the document breaks off', async () => {
+    const half = new ReadableStream({ pull: (controller) => controller.error(new TypeError('reset')) });
+    expect(await failureOf(() => new Response(half, { status: 403 }))).to.include({ code: 'forbidden' });
   });
 
   it('keeps what may be personal out of the message', async () => {
@@ -93,7 +105,9 @@ describe('failures of the HTTP adapter', () => {
   });
 
   it('takes a broken connection for network', async () => {
-    expect(await failureOf(broken)).to.include({ code: 'network', retryable: true });
+    const failure = (await failureOf(broken)) as Error;
+    expect(failure).to.include({ code: 'network', retryable: true });
+    expect(failure.cause).to.include({ name: 'TypeError', message: 'Failed to fetch' });
   });
 
   it('takes an answer that is not JSON for protocol, without quoting it', async () => {

@@ -84,6 +84,7 @@ describe('requests of the HTTP adapter', () => {
       expect(url).to.equal(`/api${path}`);
       expect(init.method).to.equal(method);
       expect(typeof init.body === 'string' ? JSON.parse(init.body) : undefined).to.deep.equal(body);
+      expect('body' in init).to.equal(body !== undefined);
       expect(headers.get('content-type')).to.equal(body === undefined ? null : 'application/json');
       expect(headers.get('idempotency-key')).to.equal(key ?? null);
     });
@@ -104,6 +105,13 @@ describe('requests of the HTTP adapter', () => {
       expect(headers.get('accept')).to.equal('application/json, application/problem+json');
     });
   }
+
+  it('leaves out of an address what restricts nothing', async () => {
+    const { fetch, sent } = scriptedFetch(json());
+    const query = { status: undefined, kind: '', pageSize: 10 };
+    await createHttpAdapter({ baseUrl: '/api', fetch }).listBulkActions(query, {});
+    expect(sent[0]!.url).to.equal('/api/bulk-actions?pageSize=10');
+  });
 
   it('takes a base address with a slash at its end', async () => {
     const { fetch, sent } = scriptedFetch(json());
@@ -187,7 +195,10 @@ describe('requests of the HTTP adapter', () => {
     it(`knows no address for the id ${JSON.stringify(id)}`, async () => {
       const { fetch, sent } = scriptedFetch(json());
       const adapter = createHttpAdapter({ baseUrl: '/api', fetch });
-      expect(await rejection(adapter.getDeletedContact(id, {}))).to.include({ code: 'not-found' });
+      expect(await rejection(adapter.getDeletedContact(id, {}))).to.include({
+        code: 'not-found',
+        message: "The id can't be part of an address.",
+      });
       expect(await rejection(adapter.undoRestore(id, write))).to.include({ code: 'not-found' });
       expect(sent).to.have.length(0);
     });

@@ -168,6 +168,12 @@ describe('the delay before a retry', () => {
     expect(delay('network', 3)).to.equal(null);
   });
 
+  it('is a second for the same request under way, once', () => {
+    const underWay = adapterError('conflict', { retryable: true });
+    expect(retryDelay(underWay, { tries: 1 }, () => 0)).to.equal(1_000);
+    expect(retryDelay(underWay, { tries: 2, metItself: true }, () => 0)).to.equal(null);
+  });
+
   it('has no chance in it where the back end names one', () => {
     const told = adapterError('rate-limited', { retryAfterMs: 60_000 });
     expect(retryDelay(told, { tries: 1 }, () => 0)).to.equal(60_000);
