@@ -7,11 +7,12 @@ import { keepsToTheModel } from '../adapter/memory/duel.ts';
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },
-    seed: { type: 'string' },
+    // The same in each run of CI, which is to fail for what has changed. Look further with others.
+    seed: { type: 'string', default: '20261124' },
     path: { type: 'string' },
   },
 });
-const { seed = Math.trunc(Math.random() * 2 ** 31), path } = values;
+const { seed, path } = values;
 
 const begun = performance.now();
 const result = await fc.check(keepsToTheModel(), {
