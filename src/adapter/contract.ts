@@ -105,7 +105,10 @@ export interface RestoreAdapter {
   /** The read-only look at one deleted contact. Rejects with `not-found`. Announce as `supports.details`. */
   getDeletedContact?(id: string, call: CallOptions): Promise<DeletedContactDetails>;
 
-  /** What became of each contact of a bulk action, in a stable order; without a name it reads "No name (ID …)". Announce as `supports.items`. */
+  /**
+   * What became of each contact of a bulk action, in a stable order. One whose `name` is `null` reads "No name (ID …)".
+   * Announce as `supports.items`.
+   */
   listBulkActionItems?(id: string, query: ItemsQuery, call: CallOptions): Promise<Page<BulkActionItem>>;
 
   /**
