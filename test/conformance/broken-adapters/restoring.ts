@@ -76,6 +76,7 @@ export const restoringFaults: BrokenAdapter[] = [
     fails: [
       'abort/while-restoring',
       'idempotency/same-answer',
+      'idempotency/adapter-made-anew',
       'idempotency/after-deletion',
       'idempotency/another-body',
       'idempotency/other-choices',
@@ -409,7 +410,6 @@ export const restoringFaults: BrokenAdapter[] = [
           !held.includes(email?.toLowerCase()) &&
           emails.indexOf(email) === emails.lastIndexOf(email),
       );
-      let shadows = 0;
       return {
         startRestore: async (request, call) => {
           const { target } = request;
@@ -419,7 +419,7 @@ export const restoringFaults: BrokenAdapter[] = [
             ({ id }) => target.ids.includes(id) && !Object.hasOwn(request.conflictOverrides ?? {}, id),
           );
           const shadowIds = losing.map(({ phone }) => {
-            return memory.backend.addContact({ id: `shadow-${++shadows}`, phone }).id;
+            return memory.backend.addContact({ id: `shadow-${crypto.randomUUID()}`, phone }).id;
           });
           const overrides = losing.map(({ id }) => [id, 'drop-value'] as const);
           const conflictOverrides = { ...request.conflictOverrides, ...Object.fromEntries(overrides) };
