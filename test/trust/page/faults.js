@@ -17,6 +17,7 @@ import {
 } from './dom.js';
 import { NOW } from './hostile.js';
 import { planted } from './planted.js';
+import { pass } from './time.js';
 
 const DAY_MS = 86_400_000;
 const at = (ms) => new Date(Date.parse(NOW) + ms).toISOString();
@@ -93,8 +94,9 @@ async function confirmUntilBegun(table) {
     const modal = modalOf(table);
     if (!modal.open && wasOpen) return true;
     if (!modal.open) one(table, '[data-focus=restore-selection]')?.click();
-    wasOpen = modal.open;
+    wasOpen ||= modal.open;
     await settle(4);
+    wasOpen ||= modal.open;
     const button = one(modal, '[part=confirm-button]');
     const again = buttonOf(modal, 'Try again');
     // The answer got lost, and another check has told that it was done.
@@ -158,6 +160,8 @@ export async function openConfirmation({ hold }) {
   await until(() => rowsOf(table).length === 3, 'the rows');
   control(table, 'Ann-0', 'action').click();
   await until(() => one(modalOf(table), '[part=confirm-button]')?.ariaDisabled === null, 'the button');
+  // A press of Enter right after the dialog has come isn't meant for it.
+  await pass(2_000);
   globalThis.confirmation = { table, calls, release, backEnd };
 }
 

@@ -243,21 +243,14 @@ export async function whereDataGo() {
 export async function fillBeforeLeaving() {
   const { table, history } = await fillScreen(newBackEnd());
   globalThis.screenOf = { table, history };
-  addEventListener('pagehide', () => {
-    // The last that can run before the page freezes.
-    queueMicrotask(() => queueMicrotask(() => (globalThis.leftAtFreeze = null)));
-  });
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      globalThis.cameBack = { persisted, left: [...traces(table), ...traces(history)] };
-    },
-    true,
-  );
+  let left = null;
+  // After those of the elements, whose renderings come in between.
+  addEventListener('pagehide', () => (left = [...traces(table), ...traces(history)]));
+  addEventListener('pageshow', ({ persisted }) => (globalThis.cameBack = { persisted, left }));
 }
 
 export async function afterComingBack() {
   const { table } = globalThis.screenOf;
-  await until(() => rowsOf(table).length > 0, 'the rows again');
+  await until(() => globalThis.cameBack && rowsOf(table).length > 0, 'the rows again');
   return globalThis.cameBack;
 }
