@@ -130,9 +130,9 @@ const PLANTS = {
     ),
   'kept instance': () => {
     globalThis.kept = [];
-    before('connectedCallback', (element) => globalThis.kept.push(element));
+    before('performUpdate', (element) => globalThis.kept.push(element));
   },
-  'kept listener': () => before('connectedCallback', () => addEventListener('resize', () => {})),
+  'kept listener': () => before('performUpdate', () => addEventListener('resize', () => {})),
   'contact that is never listed': () => {
     planted.backEnd = secretive;
   },
