@@ -119,6 +119,8 @@ export class AdapterSession {
   /** Forgets the account and the jobs, at sign-out for example. */
   forget(): void {
     this.#asking?.abort();
+    // The reason of its signal has a stack, in which browsers keep the elements that called.
+    this.#asking = null;
     this.#account = null;
     this.jobs.clear();
   }
