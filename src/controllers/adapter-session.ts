@@ -72,6 +72,10 @@ export class AdapterSession {
     this.#asking = asking;
     const asked = this.timed(() => this.adapter.getAccount({ signal: asking.signal }));
     this.#account = asked;
+    const settle = (): void => {
+      if (this.#asking === asking) this.#asking = null;
+    };
+    asked.then(settle, settle);
     asked.then(
       ({ supports }) => {
         this.jobs.canWatch = supports.watch === true;
@@ -83,6 +87,11 @@ export class AdapterSession {
       },
     );
     return asked;
+  }
+
+  /** Has the account asked for anew by whoever wants it next, unless it is being asked for. */
+  expire(): void {
+    if (!this.#asking) this.#account = null;
   }
 
   /** Runs a call whose answer tells the back end's time, and sets the clock by it. */

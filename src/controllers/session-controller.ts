@@ -54,11 +54,11 @@ export class SessionController implements ReactiveController {
     if (this.#session) listener(this.#session);
   }
 
-  /** Lets all controllers give up and forget, then begin anew. */
+  /** Lets all controllers give up and forget, then begin anew, with the account as it is by then. */
   restart(): void {
     this.#forgotten = false;
     this.#set(null);
-    this.#resolve();
+    this.#resolve(true);
   }
 
   /** Lets all controllers give up and forget, until the element gets another adapter or {@link restart} is called. */
@@ -114,14 +114,16 @@ export class SessionController implements ReactiveController {
     return null;
   }
 
-  #resolve(): void {
+  #resolve(anew = false): void {
     const wanted = this.#adapter();
     if (wanted !== this.#wanted) this.#forgotten = false;
     this.#wanted = wanted;
     const mayConnect = this.#host.isConnected && !this.#pageHidden && !this.#forgotten;
     // A page without types can set anything; what is no object can't be an adapter, and an element must not throw over it.
     const isAdapter = typeof wanted === 'object' || typeof wanted === 'function';
-    this.#set(mayConnect && isAdapter && wanted ? sessionFor(wanted) : null);
+    const session = mayConnect && isAdapter && wanted ? sessionFor(wanted) : null;
+    if (anew) session?.expire();
+    this.#set(session);
   }
 
   #set(session: AdapterSession | null): void {

@@ -36,6 +36,18 @@ describe('session of an adapter', () => {
     expect((await session.loadAccount()).id).to.equal('acc-2');
   });
 
+  it('asks for an account that has expired, but not twice at a time', async () => {
+    const adapter = fakeAdapter();
+    const session = sessionFor(adapter, manualTimers());
+    const asked = session.loadAccount();
+    session.expire();
+    expect(await session.loadAccount()).to.equal(await asked);
+    expect(adapter.called('getAccount')).to.have.length(1);
+    session.expire();
+    await session.loadAccount();
+    expect(adapter.called('getAccount')).to.have.length(2);
+  });
+
   it('tells the developer once where an answer is wrong, and not what it holds', async () => {
     const items = Array.from({ length: 38 }, () => makeAction({ kind: 'import' }));
     const wrong = { ...makeAction(), label: { secret: 'ada@example.com' } } as unknown as BulkAction;
