@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
-const SUMMARY = /^(?:.*\s)?(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/;
+const SUMMARY = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/;
 // What terminals are told about colours and cursors.
 const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
