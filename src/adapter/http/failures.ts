@@ -30,6 +30,7 @@ export function failureOf(response: Response, body: string): AdapterError {
   const { status, headers } = response;
   const problem = parseProblem(body);
   const fact = (name: string): unknown => readField(problem, name);
+  const requestId = fact('requestId');
   const code = ADAPTER_ERROR_CODES.find((known) => known === fact('code'));
   return toAdapterError({
     name: 'AdapterError',
@@ -38,7 +39,7 @@ export function failureOf(response: Response, body: string): AdapterError {
     retryable: fact('retryable'),
     retryAfterMs: retryAfter(headers),
     userMessage: fact('userMessage'),
-    requestId: fact('requestId') || headers.get('x-request-id'),
+    requestId: typeof requestId === 'string' && requestId !== '' ? requestId : headers.get('x-request-id'),
     issues: fact('issues'),
     tooLarge: status === 413,
   });

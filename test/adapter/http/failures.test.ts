@@ -97,7 +97,10 @@ describe('failures of the HTTP adapter', () => {
   });
 
   it('finds the request id in a header too', async () => {
-    expect(await failureOf(problem(404, {}, { 'X-Request-Id': 'req-9' }))).to.include({ requestId: 'req-9' });
+    for (const body of [{}, { requestId: '' }, { requestId: 7 }])
+      expect(await failureOf(problem(404, body, { 'X-Request-Id': 'req-9' }))).to.include({
+        requestId: 'req-9',
+      });
   });
 
   it('believes the back end about whether to try again', async () => {
