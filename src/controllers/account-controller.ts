@@ -45,13 +45,13 @@ export class AccountController implements ReactiveController {
     return this.#view;
   }
 
-  /** Whether the account was there at any time in this session. */
+  /** Whether the account was there at any time in this session or, where there is none any more, in the last. */
   get hadAccount(): boolean {
     return this.#hadAccount;
   }
 
   connect(session: AdapterSession | null): void {
-    this.#hadAccount = false;
+    if (session) this.#hadAccount = false;
     this.#stopHearing?.();
     this.#stopHearing = session?.onRefusal(this.#handleRefusal);
     this.#session = session;

@@ -75,14 +75,15 @@ export class AdapterSession {
     const settle = (): void => {
       if (this.#asking === asking) this.#asking = null;
     };
-    asked.then(settle, settle);
     asked.then(
       ({ supports }) => {
+        settle();
         this.jobs.canWatch = supports.watch === true;
         this.jobs.canList = supports.history === true;
         this.jobs.resume();
       },
       () => {
+        settle();
         if (this.#account === asked) this.#account = null;
       },
     );

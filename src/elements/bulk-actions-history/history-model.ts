@@ -52,7 +52,6 @@ export class HistoryModel {
   #signedOut = false;
   /** Known of this back end, and not forgotten when the session ends: there would be nothing to sign in for. */
   #lacksHistory = false;
-  #hadAccount = false;
   /** The row from which a restore or an undo was asked for. */
   #askedFrom: string | null = null;
   #choices: RestoreChoices | undefined;
@@ -110,7 +109,7 @@ export class HistoryModel {
       isConnected: this.session.session !== null || this.session.isConnecting,
       isSignedOut: this.#signedOut,
       lacksHistory: this.#lacksHistory,
-      hadAccount: this.#hadAccount,
+      hadAccount: this.#account.hadAccount,
       account: this.#account.view,
       list: this.history.list.view,
       isFiltered: isFiltered(this.#filters),
@@ -250,7 +249,6 @@ export class HistoryModel {
     if (error.code !== 'unauthenticated') return this.#listeners.onLoadError(error);
     if (this.#signedOut) return;
     this.#signedOut = true;
-    this.#hadAccount = this.#account.hadAccount;
     this.session.forget();
     this.#listeners.onSignedOut();
   }
