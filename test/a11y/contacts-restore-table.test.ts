@@ -1,33 +1,15 @@
 import type { RestoreAdapter } from '../../src/adapter/contract.js';
 import { adapterError } from '../../src/adapter/errors.js';
 import type { BulkAction, BulkActionItem } from '../../src/domain/bulk-action.js';
+import { KINDS } from '../elements/contacts-restore-table/kinds.js';
 import {
   renderTable,
   type Table,
   type TableOptions,
 } from '../elements/contacts-restore-table/table-harness.js';
-import { makeAction, makeContact, makeContacts, makePage } from '../support/fake-adapter.js';
+import { makeAction, makeContacts, makePage } from '../support/fake-adapter.js';
 import { checkStates } from './check-states.js';
 import { never, type States } from './shown-state.js';
-
-const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
-
-/** Rows of every kind: plain, expiring, last day, blocked, clashing, nameless, endless. */
-const KINDS = [
-  makeContact(1),
-  makeContact(2, { restorableUntil: '2026-11-27T12:00:00Z' }),
-  makeContact(3, { restorableUntil: '2026-11-24T18:00:00Z', source: 'bulk-action', bulkActionId: 'bulk-1' }),
-  makeContact(4, { eligibility: { eligible: false, reason: 'locked', message: 'Back at noon' } }),
-  makeContact(5, {
-    eligibility: {
-      eligible: false,
-      reason: 'duplicate-email',
-      conflict: { field: 'email', contactId: 'x', contactName: 'Ana', resolutions: ['skip', 'merge'] },
-    },
-  }),
-  makeContact(6, { name: null, email: null, phone: null, deletedBy: null }),
-  makeContact(7, { name: LONG, email: `${LONG}@${LONG}.example.com` }),
-];
 
 const counts = (processed: number, failed = 0): BulkAction['counts'] => ({
   ...{ total: 3, processed, succeeded: processed - failed, failed, skipped: 0 },

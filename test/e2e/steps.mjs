@@ -92,6 +92,19 @@ export async function confirmByKey(page, name) {
   await page.keyboard.press('Enter');
 }
 
+/** Ticks the first contact of a list, and unfolds the details of the first. */
+export async function tickAndUnfold(table) {
+  await table
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .check();
+  await table
+    .getByRole('button', { name: /^Details of/ })
+    .first()
+    .click();
+  await table.getByText('Restorable until').waitFor();
+}
+
 /** Presses a key until a control has the focus. */
 export async function press(page, key, control) {
   const MOST = 60;

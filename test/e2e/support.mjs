@@ -1,13 +1,11 @@
 // What the end-to-end tests share: the built demo behind a strict policy, its back end in this process, and a browser.
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
 import { backEndMiddleware, loadBackEnd } from '../../demo/serve-back-end.mjs';
-import { findChromium } from '../runner/browsers.mjs';
+import { serve, siteAndBrowser, watchFaults } from '../runner/site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist-demo', import.meta.url));
 
@@ -68,31 +66,14 @@ async function startSite() {
   await close();
   const answers = [];
   const middleware = backEndMiddleware(() => ({ handle: (request) => recorded(backEnd, request, answers) }));
-  const server = createServer((incoming, outgoing) => {
+  const site = await serve((incoming, outgoing) => {
     void middleware(incoming, outgoing, () => serveFile(incoming, outgoing));
   });
-  await new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { backEnd, answers, url: `http://127.0.0.1:${server.address().port}/`, stop };
+  return { ...site, backEnd, answers };
 }
 
-const startBrowser = async () =>
-  chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-quic'] });
-
-let started;
-/** The site and the browser of this test file, started with its first test. */
-const start = () => (started ??= Promise.all([startSite(), startBrowser()]));
-after(async () => {
-  if (!started) return;
-  const [site, browser] = await started;
-  await browser.close();
-  site.stop();
-});
+/** The site and the browser of this test file. */
+const start = siteAndBrowser(startSite);
 
 /**
  * Runs in the page before its own scripts. A violation is told by an event, which comes when the page has no say any more in
@@ -104,21 +85,13 @@ function tellViolations() {
   });
 }
 
-/** Collects what a page must not do. Messages that a test provokes on purpose it names as `expected`. */
-function watchFaults(page, expected) {
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(`Page error: ${error.stack ?? error}`));
-  page.on('dialog', (dialog) => {
-    faults.push(`Dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type())) return;
-    const text = `${message.text()} ${message.location().url}`;
-    if (!expected.some((pattern) => pattern.test(text))) faults.push(`Console: ${text}`);
-  });
-  return faults;
-}
+/** An error or a warning that isn't one of those that a test provokes on purpose. */
+const unexpectedOf = (expected) => (message) => {
+  const text = `${message.text()} ${message.location().url}`;
+  const isFault =
+    ['error', 'warning'].includes(message.type()) && !expected.some((pattern) => pattern.test(text));
+  return isFault ? text : null;
+};
 
 /**
  * A test of the demo in a page of its own, over a back end that begins anew.
@@ -148,7 +121,7 @@ export function demoTest(title, options, run) {
     await context.addInitScript(tellViolations);
     for (const path of options.scripts ?? []) await context.addInitScript({ path });
     const page = await context.newPage();
-    const faults = watchFaults(page, options.expected ?? []);
+    const faults = watchFaults(page, unexpectedOf(options.expected ?? []));
     const requests = [];
     page.on('request', (request) => requests.push(request));
     try {

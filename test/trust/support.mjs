@@ -1,12 +1,10 @@
 // What the tests of this folder share: a site with the elements in one file, behind the strict policy or none, and a browser.
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { findChromium } from '../runner/browsers.mjs';
+import { serve, siteAndBrowser, watchFaults } from '../runner/site.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -18,6 +16,9 @@ const STRICT_POLICY =
 /** What the elements may tell the developer of an adapter: names of the contract, and nothing that an answer held. */
 const TO_DEVELOPERS =
   /^contacts-restore: (?:The answer to [A-Za-z]+ is not as the contract says(?: at "[\w. ]+": [a-z ]+)?\.|A page of a list has rows with the same id\. One of them is shown\.)$/;
+
+/** A message in the console that isn't one of those. */
+const foreignText = (message) => (TO_DEVELOPERS.test(message.text()) ? null : message.text().slice(0, 500));
 
 const DAY_MS = 86_400_000;
 const PAGE =
@@ -51,33 +52,11 @@ function answer(incoming, outgoing) {
   } else outgoing.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
 }
 
-async function startSite() {
-  const server = createServer(answer);
-  await new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url: `http://127.0.0.1:${server.address().port}/`, stop };
-}
-
-const startBrowser = async () =>
-  chromium.launch({
-    executablePath: await findChromium(),
-    args: ['--no-sandbox', '--disable-quic', '--js-flags=--expose-gc'],
-    // Playwright switches it off.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-
-let started;
-const start = () => (started ??= Promise.all([startSite(), startBrowser()]));
-after(async () => {
-  if (!started) return;
-  const [site, browser] = await started;
-  await browser.close();
-  site.stop();
+/** The site and the browser of this test file. */
+const start = siteAndBrowser(() => serve(answer), {
+  args: ['--js-flags=--expose-gc'],
+  // Playwright switches it off.
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
 });
 
 /** Runs in the page before its own scripts: writes down what must not happen. */
@@ -136,16 +115,8 @@ export function pageTest(title, options, run) {
     const page = await context.newPage();
     await context.addInitScript(watchPage);
     if (skewMs !== 0) await context.addInitScript(skewClock, skewMs);
-    const faults = [];
+    const faults = watchFaults(page, foreignText);
     const requests = [];
-    page.on('pageerror', (error) => faults.push(`Page error: ${error.stack ?? error}`));
-    page.on('dialog', (dialog) => {
-      faults.push(`Dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('console', (message) => {
-      if (!TO_DEVELOPERS.test(message.text())) faults.push(`Console: ${message.text().slice(0, 500)}`);
-    });
     page.on('request', (request) => requests.push(request.url()));
     const call = (name, ...args) =>
       page.evaluate(([name, args]) => globalThis.trust(name, args), [name, args]);

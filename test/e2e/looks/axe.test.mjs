@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, axeFile } from './checks.mjs';
-import { button, dialogOf, heading } from '../steps.mjs';
+import { button, dialogOf, heading, tickAndUnfold } from '../steps.mjs';
 import { demoTest } from '../support.mjs';
 
 async function lookAround({ page, table, history }) {
   await table.getByRole('row').nth(5).waitFor();
   await history.getByRole('row').nth(5).waitFor();
-  await table
-    .getByRole('checkbox', { name: /^Select (?!all)/ })
-    .first()
-    .check();
-  await table
-    .getByRole('button', { name: /^Details of/ })
-    .first()
-    .click();
-  await table.getByText('Restorable until').waitFor();
+  await tickAndUnfold(table);
   await button(table, 'Filters').click();
   await history
     .getByRole('button', { name: /^Details/ })

@@ -1,7 +1,7 @@
 // What people set in their system, which only a browser that is driven from outside can pretend.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { button, dialogOf } from '../steps.mjs';
+import { button, dialogOf, tickAndUnfold } from '../steps.mjs';
 import { demoTest } from '../support.mjs';
 
 /** Runs in the page: everything in the elements that can be seen. */
@@ -26,14 +26,7 @@ async function find(page, problemOf) {
 
 async function showAll({ page, table, history }) {
   await table.getByRole('row').nth(5).waitFor();
-  await table
-    .getByRole('checkbox', { name: /^Select (?!all)/ })
-    .first()
-    .check();
-  await table
-    .getByRole('button', { name: /^Details of/ })
-    .first()
-    .click();
+  await tickAndUnfold(table);
   await button(table, 'Filters').click();
   await history
     .getByRole('button', { name: /^Details/ })

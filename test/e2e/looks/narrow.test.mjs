@@ -1,6 +1,6 @@
 import { describe } from 'node:test';
 import { assertFits } from './checks.mjs';
-import { button, dialogOf, heading } from '../steps.mjs';
+import { button, dialogOf, heading, tickAndUnfold } from '../steps.mjs';
 import { demoTest } from '../support.mjs';
 
 const NARROW = { width: 320, height: 640 };
@@ -13,15 +13,7 @@ describe('at 320 px nothing scrolls sideways', () => {
       async ({ page, table, history }) => {
         await table.getByRole('row').nth(5).waitFor();
         await assertFits(page, 'list');
-        await table
-          .getByRole('checkbox', { name: /^Select (?!all)/ })
-          .first()
-          .check();
-        await table
-          .getByRole('button', { name: /^Details of/ })
-          .first()
-          .click();
-        await table.getByText('Restorable until').waitFor();
+        await tickAndUnfold(table);
         await assertFits(page, 'selection and details');
         await button(table, 'Filters').click();
         await assertFits(page, 'filters');

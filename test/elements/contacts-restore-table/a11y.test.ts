@@ -2,28 +2,10 @@ import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
 import { axeProblems } from '../../support/axe.js';
 import { makeAction, makeContact, makeContacts } from '../../support/fake-adapter.js';
+import { KINDS } from './kinds.js';
 import { renderTable, type Table, type TableOptions } from './table-harness.js';
 
 const never = new Promise<never>(() => {});
-const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
-
-/** Rows of every kind: plain, expiring, last day, blocked, clashing, nameless, endless. */
-const KINDS = [
-  makeContact(1),
-  makeContact(2, { restorableUntil: '2026-11-27T12:00:00Z' }),
-  makeContact(3, { restorableUntil: '2026-11-24T18:00:00Z', source: 'bulk-action', bulkActionId: 'bulk-1' }),
-  makeContact(4, { eligibility: { eligible: false, reason: 'locked', message: 'Back at noon' } }),
-  makeContact(5, {
-    eligibility: {
-      eligible: false,
-      reason: 'duplicate-email',
-      conflict: { field: 'email', contactId: 'x', contactName: 'Ana', resolutions: ['skip', 'merge'] },
-    },
-  }),
-  makeContact(6, { name: null, email: null, phone: null, deletedBy: null }),
-  makeContact(7, { name: long, email: `${long}@${long}.example.com` }),
-];
-
 const RUNNING = makeAction({
   status: 'in-progress',
   counts: { total: 40, processed: 12, succeeded: 12, failed: 0, skipped: 0 },
