@@ -8,9 +8,12 @@ export const layoutStyles = css`
         var(--_t-select,) [name] minmax(0, 1.3fr) var(--_t-reach,) var(--_t-deleted,) var(--_t-until,)
         var(--_t-actions,);
     }
-    /* Six equal lines, so that each pair stands in the middle of the row, whatever the other takes. */
+    /* A date takes a line more than what is above it in the other pair, so they part half a line lower. */
     tr:not(.details) {
-      grid-template-rows: repeat(6, 1fr);
+      grid-template-rows: 1fr auto var(--_half, 0) auto 1fr;
+    }
+    .row {
+      --_half: 0.5lh;
     }
     table:is([data-columns~='email'], [data-columns~='phone']) {
       --_t-reach: [reach] minmax(0, 1.9fr);
@@ -19,7 +22,7 @@ export const layoutStyles = css`
       --_t-deleted: [deleted] minmax(0, 1.25fr);
     }
     :is(.c-select, .c-name, .c-restorableUntil, .c-actions, .c-email, .c-phone, .c-deletedAt, .c-deletedBy) {
-      grid-row: 1 / span 6;
+      grid-row: 1 / -1;
     }
     .c-select {
       grid-column: select;
@@ -41,19 +44,19 @@ export const layoutStyles = css`
     }
     table[data-columns~='phone'] .c-email,
     table[data-columns~='deletedBy'] .c-deletedAt {
-      grid-row: 1 / span 3;
+      grid-row: 2;
       align-self: end;
     }
     table[data-columns~='email'] .c-phone,
     table[data-columns~='deletedAt'] .c-deletedBy {
-      grid-row: 4 / span 3;
+      grid-row: 3 / span 2;
       align-self: start;
     }
-    table[data-columns~='deletedBy'] .row > .c-deletedAt {
-      grid-row-end: span 4;
+    table[data-columns~='deletedBy'] .c-deletedAt {
+      grid-row-end: span 2;
     }
-    table[data-columns~='deletedAt'] .row > .c-deletedBy {
-      grid-row: 5 / span 2;
+    table[data-columns~='deletedAt'] .c-deletedBy {
+      grid-row: 4;
     }
     .c-deletedBy .lines > * {
       display: inline;
