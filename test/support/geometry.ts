@@ -35,63 +35,92 @@ function distance(x: number, y: number, { left, right, top, bottom }: DOMRect): 
 
 /**
  * Controls that are too small after WCAG 2.5.8: below `least` pixels in one direction, and with another target within a circle
- * of that width around their centre.
+ * of that width around their centre, or with another that is too small and whose circle meets theirs.
  */
 export function smallTargets(root: Element, least: number): string[] {
   const controls = allElements(root).filter((element) => element.matches(TARGETS) && isSeen(element));
-  const rects = controls.map(targetRect);
+  const targets = controls.map((control) => ({ control, rect: targetRect(control) }));
   const isSmall = ({ width, height }: DOMRect): boolean => Math.min(width, height) < least - 0.5;
-  return controls.flatMap((control, index) => {
-    const rect = rects[index]!;
+  return targets.flatMap(({ control, rect }) => {
     if (!isSmall(rect)) return [];
-    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
-    const isCrowded = rects.some(
-      (other, at) => at !== index && !samePlace(rect, other) && distance(x, y, other) < least / 2,
-    );
+    const [x, y] = centre(rect);
+    const isCrowded = targets.some(({ rect: other }) => {
+      if (samePlace(rect, other)) return false;
+      const [otherX, otherY] = centre(other);
+      return (
+        distance(x, y, other) < least / 2 ||
+        (isSmall(other) && Math.hypot(otherX - x, otherY - y) < least - 0.5)
+      );
+    });
     return isCrowded ? [`${Math.round(rect.width)} × ${Math.round(rect.height)}: ${nameOf(control)}`] : [];
   });
 }
 
+const centre = ({ left, top, width, height }: DOMRect): [x: number, y: number] => [
+  left + width / 2,
+  top + height / 2,
+];
+
 const samePlace = (one: DOMRect, other: DOMRect): boolean =>
   one.left === other.left && one.top === other.top && one.right === other.right;
 
-/** What stands out at the sides of a box, or is cut off. */
+/** What stands out at the sides of a box, is cut off, or has to be scrolled sideways to. */
 export function lostAtSides(root: Element, { left, right }: { left: number; right: number }): string[] {
   const seen = allElements(root).filter((element) => isSeen(element) && !isInScroller(element));
   const out = seen.filter((element) => {
     const rect = element.getBoundingClientRect();
     return rect.left < left - 1 || rect.right > right + 1;
   });
-  const cut = seen.filter((element) => {
-    const { overflowX } = getComputedStyle(element);
-    const hides = overflowX === 'hidden' || overflowX === 'clip';
-    return hides && !element.matches('input, select') && element.scrollWidth > element.clientWidth + 1;
-  });
+  const tooWide = seen.filter(
+    (element) => !element.matches('input, select') && element.scrollWidth > element.clientWidth + 1,
+  );
+  const tooWideWhere = (overflow: RegExp): HTMLElement[] =>
+    tooWide.filter((element) => overflow.test(getComputedStyle(element).overflowX));
   return [
     ...out.map((element) => `out: ${nameOf(element)}`),
-    ...cut.map((element) => `cut: ${nameOf(element)}`),
+    ...tooWideWhere(/hidden|clip/).map((element) => `cut: ${nameOf(element)}`),
+    ...tooWideWhere(SCROLLS).map((element) => `scrolls: ${nameOf(element)}`),
   ];
 }
 
+const SCROLLS = /auto|scroll/;
+
 function isInScroller(element: Element): boolean {
   for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(parent).overflowX) && parent.localName !== 'dialog') return true;
+    if (SCROLLS.test(getComputedStyle(parent).overflowX) && parent.localName !== 'dialog') return true;
   }
   return false;
 }
 
-/** English words whose last letter stands before their first on the same line. */
+/** Lines of English words whose last letter stands before their first. */
 export function misread(root: Element): string[] {
   const texts = allElements(root)
     .filter((element) => isSeen(element) && !element.matches('option, select, svg, svg *'))
     .flatMap((element) => [...element.childNodes].filter((node): node is Text => node instanceof Text));
-  return texts.flatMap((text) => {
-    const words = text.data.trim();
-    if (!/[a-z]/i.test(words)) return [];
-    const start = text.data.search(/\S/);
-    const [first, last] = [letterRect(text, start), letterRect(text, start + words.length - 1)];
-    return first.top === last.top && last.left < first.left ? [words] : [];
-  });
+  return texts
+    .filter(({ data }) => /[a-z]/i.test(data))
+    .flatMap(linesOf)
+    .filter(({ first, last }) => last.left < first.left)
+    .map(({ words }) => words);
+}
+
+interface Line {
+  words: string;
+  first: DOMRect;
+  last: DOMRect;
+}
+
+/** The lines that a text is broken into. */
+function linesOf(text: Text): Line[] {
+  const lines: (Line & { start: number })[] = [];
+  for (const { index: at } of text.data.matchAll(/\S/g)) {
+    const rect = letterRect(text, at);
+    const line = lines.at(-1);
+    if (line?.first.top !== rect.top)
+      lines.push({ start: at, words: text.data[at]!, first: rect, last: rect });
+    else Object.assign(line, { words: text.data.slice(line.start, at + 1), last: rect });
+  }
+  return lines;
 }
 
 function letterRect(text: Text, at: number): DOMRect {
