@@ -120,6 +120,19 @@ export const hasFocus = (control) =>
     elements.some((element) => element.getRootNode().activeElement === element),
   );
 
+/** Tab goes round in the open dialog, by way of the browser's own controls, and never to the page behind it. */
+export async function assertStaysInDialog(page) {
+  for (let presses = 0; presses < 6; presses++) {
+    await page.keyboard.press('Tab');
+    const isInside = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active === document.body || active.closest('dialog[open]') !== null;
+    });
+    assert.ok(isInside, 'Tab stays in the dialog');
+  }
+}
+
 /** Everything that a page shows, shadow trees included. */
 export const wholeText = (page) =>
   page.evaluate(() => {
