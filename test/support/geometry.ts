@@ -100,7 +100,7 @@ export function misread(root: Element): string[] {
   return texts
     .filter(({ data }) => /[a-z]/i.test(data))
     .flatMap(linesOf)
-    .filter(({ first, last }) => last.left < first.left)
+    .filter(({ first, last }) => last.left < first.left - 1)
     .map(({ words }) => words);
 }
 
@@ -127,7 +127,9 @@ function letterRect(text: Text, at: number): DOMRect {
   const range = document.createRange();
   range.setStart(text, at);
   range.setEnd(text, at + 1);
-  return range.getBoundingClientRect();
+  // Of the first letter of a line WebKit also tells the end of the line before, which has no width.
+  const drawn = [...range.getClientRects()].filter(({ width }) => width > 0);
+  return drawn.at(-1) ?? range.getBoundingClientRect();
 }
 
 /** What WCAG 1.4.12 lets people set. The answer takes it away again. */
