@@ -63,6 +63,10 @@ const STATES: States = {
   'no permission': shown({ answers: { listBulkActions: rejecting('forbidden') } }),
   HIPAA: shown({ account: { hipaa: true } }),
   ready: shown({}),
+  'another list on its way': shown(
+    { answers: { listBulkActions: async ({ status }) => (status ? never : makePage(ACTIONS)) } },
+    (history) => history.choose('Status', 'failed'),
+  ),
   'with an open menu': shown({}, (history) => history.openMenu('part')),
   'with the details of a bulk delete': shown({}, open('del-2')),
   'with some contacts chosen': shown({}, async (history) => {

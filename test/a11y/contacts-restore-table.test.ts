@@ -82,6 +82,15 @@ const STATES: States = {
     await table.click(table.pageCheckbox);
     await table.click('Filters');
   }),
+  'the next page on its way': shown(
+    {
+      answers: {
+        listDeletedContacts: async ({ cursor }) =>
+          cursor ? never : makePage(KINDS, { nextCursor: 'next', total: KINDS.length + 1 }),
+      },
+    },
+    async (table) => table.click('Next page'),
+  ),
   'ready, details on their way': shown({ answers: { getDeletedContact: () => never } }, async (table) =>
     table.click(table.control('Contact 1', 'details')!),
   ),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import {
   assertBack,
+  atRest,
   button,
   checkbox,
   confirm,
@@ -28,7 +29,7 @@ describe('restoring contacts of which some can’t come back', () => {
   demoTest('restores the others, says why not, and is undone', {}, async ({ page, table, world }) => {
     const { expiring, clashing, eligible } = await mixed(world);
     await button(table, 'Restore by').click();
-    await table.getByText('Sorted: Time left').first().waitFor({ state: 'attached' });
+    await atRest(table);
     if ((await checkbox(table, expiring).count()) === 0) await button(table, 'Restore by').click();
     for (const contact of [expiring, clashing, eligible]) await checkbox(table, contact).check();
     // Behind the back of the page time passes, and somebody else takes the address.

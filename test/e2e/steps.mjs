@@ -76,6 +76,9 @@ export const confirm = (page, name) => button(dialogOf(page), name).click();
 /** Waits for a sentence to stand in a heading, as titles and results do. */
 export const heading = (where, name) => where.getByRole('heading', { name }).first().waitFor();
 
+/** Waits until the table has loaded what it was asked for. */
+export const atRest = (table) => table.locator('table[aria-busy=false]').waitFor();
+
 /** The row of the history for the bulk action with this label. */
 export const actionRow = (history, label) =>
   history

@@ -42,8 +42,12 @@ export const listStyles = css`
   }
 
   .busy > table {
-    opacity: 0.55;
-    transition: opacity 0.15s 0.15s;
+    /* Grey rather than pale: a slow answer leaves people these rows to read. */
+    filter: grayscale(1);
+    opacity: 0.9;
+    transition-property: filter, opacity;
+    transition-duration: 0.15s;
+    transition-delay: 0.15s;
   }
   .busy::before {
     content: '';

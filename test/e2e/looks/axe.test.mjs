@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, axeFile } from './checks.mjs';
-import { button, dialogOf, heading, tickAndUnfold } from '../steps.mjs';
+import { atRest, button, dialogOf, heading, tickAndUnfold } from '../steps.mjs';
 import { demoTest } from '../support.mjs';
 
 async function lookAround({ page, table, history }) {
@@ -21,6 +21,7 @@ async function lookAround({ page, table, history }) {
   await button(dialogOf(page), 'Restore 1 contact').click();
   await heading(table, '1 contact restored.');
   await page.getByRole('link', { name: /./ }).first().waitFor();
+  await atRest(table);
   await assertAccessible(page, 'a contact restored');
 }
 
