@@ -83,6 +83,20 @@ async function roundOfAdapter(createMemoryAdapter, contacts, times) {
     }
     times.add(name, longest);
   };
+  /** Awaits an answer that is worked out in slices. The first one is the call itself, before this is called. */
+  const inSlices = async (answer, name) => {
+    const state = { isSettled: false };
+    const settled = answer.finally(() => (state.isSettled = true));
+    let longest = 0;
+    while (!state.isSettled) {
+      const start = performance.now();
+      due.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+      longest = Math.max(longest, performance.now() - start);
+    }
+    times.add(name, longest);
+    return settled;
+  };
   const restore = (target, idempotencyKey) =>
     adapter.startRestore({ target, automations: 'keep-paused', onConflict: 'skip' }, { idempotencyKey });
 
@@ -101,7 +115,9 @@ async function roundOfAdapter(createMemoryAdapter, contacts, times) {
     adapter.listDeletedContacts(query(QUESTIONS['name page again']), {}),
   );
   const target = { kind: 'matching', query: { filters: { source: 'api' } }, exceptIds: [], asOf: null };
-  await times.measure('restore all matching: preview', () => adapter.previewRestore(target, {}));
+  await times.measure('restore all matching: preview', () =>
+    inSlices(adapter.previewRestore(target, {}), 'restore all matching: longest slice of the preview'),
+  );
   await times.measure('restore all matching: accept', () => restore(target, 'matching'));
   await runJobs('restore all matching: longest slice');
   await times.measure('page 0 after it', () => adapter.listDeletedContacts(query({}), {}));

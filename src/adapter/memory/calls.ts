@@ -8,6 +8,7 @@ import { sessionOf } from './audit-log.js';
 import { fingerprint } from './fingerprint.js';
 import type { StoredAction } from './history.js';
 import type { MemoryAdapterOptions } from './options.js';
+import { MORE } from './slices.js';
 import { checkKey, invalid } from './validation.js';
 import { actionView } from './views.js';
 import type { World } from './world.js';
@@ -47,7 +48,8 @@ export class Calls {
     this.#options = options;
   }
 
-  async read<T>(rule: CallRule, call: CallOptions | undefined, work: () => T): Promise<T> {
+  /** What takes too long for one task answers `MORE` until it is done. */
+  async read<T>(rule: CallRule, call: CallOptions | undefined, work: () => T | typeof MORE): Promise<T> {
     return this.#run(rule, { signal: call?.signal }, work);
   }
 
@@ -75,13 +77,18 @@ export class Calls {
     });
   }
 
-  async #run<T>(rule: CallRule, { signal, key }: Call, work: () => T): Promise<T> {
+  async #run<T>(rule: CallRule, { signal, key }: Call, work: () => T | typeof MORE): Promise<T> {
     const { latencyMs = 0, pause } = this.#options;
     const { method } = rule;
     if (signal?.aborted) throw abortError();
     if (latencyMs > 0) await abortable(this.#sleep(latencyMs), signal);
     if (pause) await abortable(Promise.resolve(pause(method, 'before')), signal);
-    const answer = this.#act(rule, key, work);
+    let answer = this.#act(rule, key, work);
+    while (answer === MORE) {
+      await abortable(this.#sleep(0), signal);
+      // Who lost the right to ask meanwhile gets nothing.
+      answer = this.#act(rule, key, work);
+    }
     if (pause) await abortable(Promise.resolve(pause(method, 'after')), signal);
     return answer;
   }

@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import { isRunning, type History, type StoredAction, type StoredItem } from './history.js';
 import type { MemoryAdapterOptions } from './options.js';
 import type { RestorePair } from './judge.js';
+import { SLICE_MS } from './slices.js';
 
 /** A bulk action under way: what it has to go through, and what it does to each. */
 export interface Job {
@@ -11,10 +12,8 @@ export interface Job {
   readonly step: (pair: RestorePair) => StoredItem;
 }
 
-/** As many contacts are done in the answer itself where no `itemsPerTick` asks for a job. */
+/** As many contacts are done in the answer itself where no `itemsPerTick` asks for a job; after that, a slice's worth. */
 const DONE_AT_ONCE = 50;
-/** After that, as many as get done in so many milliseconds of real time, so that no task blocks the page. */
-const SLICE_MS = 5;
 
 type Options = Pick<MemoryAdapterOptions, 'now' | 'itemsPerTick' | 'tickMs' | 'schedule'>;
 

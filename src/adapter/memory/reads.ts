@@ -6,6 +6,7 @@ import type { StoredAction } from './history.js';
 import type { MemoryAdapter } from './options.js';
 import { listBulkActions, listDeletedContacts, listItems } from './pages.js';
 import { previewRestore } from './preview.js';
+import { inSlices } from './slices.js';
 import { taken } from './taken.js';
 import * as check from './validation.js';
 import { actionView, detailsView } from './views.js';
@@ -69,12 +70,13 @@ function contactReads(world: World, calls: Calls): Pick<MemoryAdapter, ContactRe
       }),
     previewRestore: (given, call) => {
       const asked = taken(given, 'target', 'target.');
-      return calls.read(RULES.preview, call, () => {
+      const work = inSlices(function* () {
         const target = asked();
         check.checkTarget(target, account);
-        const preview = previewRestore(world, target);
+        const preview = yield* previewRestore(world, target);
         return noted('preview', preview, { count: preview.total });
       });
+      return calls.read(RULES.preview, call, work);
     },
   };
 }
