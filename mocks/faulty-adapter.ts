@@ -60,7 +60,9 @@ export function createFaultyAdapter<A extends RestoreAdapter>(
 
   const faulty =
     (run: (...args: unknown[]) => Promise<unknown>) =>
-    async (...args: unknown[]): Promise<unknown> => {
+    async (...given: unknown[]): Promise<unknown> => {
+      // The caller may change them while the call takes its time.
+      const args = given.map(copied);
       const { signal } = (args.at(-1) ?? {}) as CallOptions;
       const { before, after } = plan.nextCall();
       if (plan.latencyMs > 0) await untilAbort(sleep(plan.latencyMs), signal);
@@ -88,6 +90,16 @@ export function createFaultyAdapter<A extends RestoreAdapter>(
     },
   });
   return { adapter: wrapped, faults: plan };
+}
+
+/** An argument as it is now. What is no plain data is for the adapter to refuse; of options, the signal stays the same. */
+function copied(argument: unknown): unknown {
+  try {
+    const { signal, ...rest } = argument as CallOptions;
+    return signal ? { ...rest, signal } : structuredClone(argument);
+  } catch {
+    return argument;
+  }
 }
 
 class FaultPlan implements Faults {

@@ -3,6 +3,7 @@ import { warnOnce } from '../../src/warn-once.js';
 import { recordWarnings } from '../support/record-warnings.js';
 import { bulkDelete, renderHistory } from './bulk-actions-history/history-harness.js';
 import { renderTable } from './contacts-restore-table/table-harness.js';
+import { account, ANA, openModal, preview } from './restore-confirm-modal/modal-harness.js';
 
 const JUNK: readonly unknown[] = [
   undefined,
@@ -71,7 +72,7 @@ describe('junk in a property', () => {
     expect(table.names).to.have.length(1);
   });
 
-  for (const name of ['strings', 'columns', 'timeZone', 'pageSize', 'bulkActionId']) {
+  for (const name of ['strings', 'columns', 'timeZone', 'pageSize', 'bulkActionId', 'density']) {
     it(`leaves the table standing: ${name}`, async () => {
       const table = await renderTable();
       for (const junk of JUNK) {
@@ -86,7 +87,7 @@ describe('junk in a property', () => {
     });
   }
 
-  for (const name of ['strings', 'timeZone', 'pageSize']) {
+  for (const name of ['strings', 'timeZone', 'pageSize', 'density']) {
     it(`leaves the history standing: ${name}`, async () => {
       const history = await renderHistory({ actions: [bulkDelete()] });
       for (const junk of JUNK) {
@@ -96,6 +97,42 @@ describe('junk in a property', () => {
         });
         expect(errors.map(String), typeof junk).to.deep.equal([]);
         expect(history.names).to.deep.equal(['Spring cleaning']);
+      }
+    });
+  }
+
+  const MORE_JUNK: readonly unknown[] = [
+    { kind: 'contact' },
+    { kind: 'contact', contact: { id: 'x', name: ['PLANTED'], email: null, phone: null } },
+    { kind: 'contact', contact: { id: 5, name: 'PLANTED', email: null, phone: null } },
+    { kind: 'contacts', count: 'PLANTED' },
+    { kind: 'matching', count: 3, description: 'PLANTED', sample: [{}] },
+    { kind: 'bulk-action', label: { PLANTED: 1 }, count: 3 },
+    { kind: 'undo', count: -3 },
+    { hipaa: 'PLANTED' },
+    { supports: null, viewer: null },
+    { total: 'PLANTED', eligible: 3, ineligible: [{ sample: 'PLANTED' }], related: null },
+    new Error('PLANTED'),
+    new Proxy({}, { get: () => Symbol('junk') }),
+    {
+      get kind() {
+        throw new Error('PLANTED');
+      },
+    },
+  ];
+
+  for (const name of ['strings', 'subject', 'account', 'preview', 'failure']) {
+    it(`leaves the dialog standing, and doesn’t reach it: ${name}`, async () => {
+      for (const junk of [...JUNK, ...MORE_JUNK]) {
+        const modal = await openModal({ account: account(), preview: preview(), subject: ANA });
+        const errors = await uncaught(async () => {
+          Object.assign(modal.element, { [name]: junk });
+          await modal.element.updateComplete;
+        });
+        expect(errors.map(String), String(Object.keys(Object(junk)))).to.deep.equal([]);
+        expect(modal.text).to.not.match(/PLANTED|object|undefined|NaN|junk/);
+        expect(modal.dialog.querySelectorAll('button').length).to.be.greaterThan(1);
+        fixtureCleanup();
       }
     });
   }

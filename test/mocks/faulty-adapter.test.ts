@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createFaultyAdapter, type FaultMode } from '../../mocks/faulty-adapter.js';
 import { isAdapterError, type Account, type RestoreAdapter } from '../../src/adapter/index.js';
+import type { RestoreRequest } from '../../src/domain/restore.js';
 import { deferred } from '../support/deferred.js';
 
 const account = { id: 'account-1' } as Account;
@@ -85,6 +86,31 @@ describe('the faulty adapter', () => {
     expect([waits, calls.account]).to.deep.equal([[300], 0]);
     gate.resolve();
     expect(await call).to.equal(account);
+  });
+
+  it('passes on what was asked for at the call, whatever its caller does meanwhile', async () => {
+    const gate = deferred();
+    const asked: unknown[] = [];
+    const inner = {
+      ...counting().adapter,
+      startRestore: async (...args: unknown[]) => void asked.push(...args),
+    } as unknown as RestoreAdapter;
+    const { adapter, faults } = createFaultyAdapter(inner, { sleep: () => gate.promise });
+    faults.latencyMs = 300;
+    const { signal } = new AbortController();
+    const request: RestoreRequest = {
+      target: { kind: 'contacts', ids: ['a'] },
+      automations: 'keep-paused',
+      onConflict: 'skip',
+    };
+    const options = { idempotencyKey: 'first', signal };
+    const call = adapter.startRestore(request, options);
+    Object.assign(request.target, { ids: ['a', 'b'] });
+    Object.assign(options, { idempotencyKey: 'second' });
+    gate.resolve();
+    await call;
+    expect(asked[0]).to.have.nested.property('target.ids').deep.equal(['a']);
+    expect(asked[1]).to.deep.equal({ idempotencyKey: 'first', signal });
   });
 
   it('gives an aborted wait up without a call', async () => {

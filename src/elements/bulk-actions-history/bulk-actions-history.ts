@@ -9,6 +9,7 @@ import type { PartialStrings } from '../../i18n/strings.js';
 import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
 import { Announcer } from '../shared/announcer.js';
 import { controls } from '../shared/controls.styles.js';
+import { densityProperty, type Density } from '../shared/density.js';
 import { defineElement } from '../shared/define-element.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { listStyles } from '../shared/list.styles.js';
@@ -101,7 +102,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   /** IANA name of the zone in which times are shown; the account's without it. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** How much room there is between rows. */
-  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+  @property(densityProperty) density: Density = 'comfortable';
   /** Words in place of the English ones. */
   @property({ attribute: false }) strings: PartialStrings | null = null;
 

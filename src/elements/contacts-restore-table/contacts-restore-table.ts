@@ -11,9 +11,9 @@ import { table } from '../../i18n/en/table.js';
 import { warnOfProperty } from '../../warn-once.js';
 import { LocalizeController } from '../../i18n/localize-controller.js';
 import type { PartialStrings } from '../../i18n/strings.js';
-import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
 import { Announcer } from '../shared/announcer.js';
 import { controls } from '../shared/controls.styles.js';
+import { densityProperty, type Density } from '../shared/density.js';
 import { defineElement } from '../shared/define-element.js';
 import { listStyles } from '../shared/list.styles.js';
 import { failureBanner, refusalBanner, skeletons } from '../shared/notice.js';
@@ -38,6 +38,7 @@ import { isBarred, statePanel, type TableState } from './states.js';
 import { TableActions } from './table-actions.js';
 import { handleTableClick } from './table-clicks.js';
 import { TableModel } from './table-model.js';
+import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
 import { TableReporter } from './table-reporter.js';
 import { toolbar } from './toolbar.js';
 
@@ -112,7 +113,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
   /** IANA name of the zone in which times are shown. Default: the account's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** `compact` shows more rows in the same space. */
-  @property({ reflect: true }) density: 'comfortable' | 'compact' | null = null;
+  @property(densityProperty) density: Density | null = null;
   /** Shows only the contacts of this bulk delete. Changes when the viewer sets or clears that filter. */
   @property({ attribute: 'bulk-action-id' }) bulkActionId: string | null = null;
   /** Columns to show beside the name: `email phone deletedAt deletedBy restorableUntil`, or some of them. */

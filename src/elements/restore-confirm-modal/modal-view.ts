@@ -1,6 +1,6 @@
 import type { AdapterError } from '../../adapter/errors.js';
 import type { Account } from '../../domain/account.js';
-import { CONFLICT_RESOLUTIONS, INELIGIBLE_REASONS, type ConflictResolution } from '../../domain/contact.js';
+import type { ConflictResolution } from '../../domain/contact.js';
 import { accountBarrier } from '../../domain/eligibility.js';
 import {
   CAUTIOUS_CHOICES,
@@ -79,19 +79,11 @@ function barrierOf({ account, failure }: ModalFacts): ModalView['barrier'] {
   return account && accountBarrier(account);
 }
 
-/** A page may hand over an answer as it came, words of a later version included. */
-function inKnownWords(group: IneligibleGroup): IneligibleGroup {
-  return INELIGIBLE_REASONS.includes(group.reason) ? group : { ...group, reason: 'unknown' };
-}
-
 function offeredFor(group: IneligibleGroup, account: Account | null): ConflictResolution[] {
   const known = account ? (account.supports.conflicts ?? []) : group.resolutions;
   const offered = group.resolutions.filter(
     (way) =>
-      way !== 'skip' &&
-      CONFLICT_RESOLUTIONS.includes(way) &&
-      known.includes(way) &&
-      (way !== 'keep-both' || account?.allowsDuplicates !== false),
+      way !== 'skip' && known.includes(way) && (way !== 'keep-both' || account?.allowsDuplicates !== false),
   );
   return ['skip', ...offered];
 }
@@ -137,7 +129,7 @@ export function modalView(facts: ModalFacts): ModalView {
   const { subject, account, preview } = facts;
   const open: OpenConflict[] = [];
   const blocked: IneligibleGroup[] = [];
-  for (const group of (preview?.ineligible ?? []).map(inKnownWords)) {
+  for (const group of preview?.ineligible ?? []) {
     const { reason } = group;
     const offered = isConflictReason(reason) ? offeredFor(group, account) : [];
     if (isConflictReason(reason) && offered.length > 1) open.push({ reason, group, offered });

@@ -15,9 +15,10 @@ import { CLOSE, icon } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { TypedElement } from '../shared/typed-element.js';
 import { findingsPart } from './modal-findings.js';
+import { readGiven } from './modal-given.js';
 import { confirmLabel, failurePart, subjectPart, titlePart, type Wording } from './modal-parts.js';
 import { ModalPicks } from './modal-picks.js';
-import { firstFocus, MANY, modalView, NO_PICKS, type ModalView, type RestoreSubject } from './modal-view.js';
+import { firstFocus, modalView, NO_PICKS, type ModalView, type RestoreSubject } from './modal-view.js';
 import type {
   ModalCloseReason,
   ModalResult,
@@ -90,6 +91,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   readonly #localize = new LocalizeController<'modal'>(this, { common, modal });
   readonly #announcer = new Announcer(this);
   readonly #picks = new ModalPicks(() => this.requestUpdate());
+  /** The properties that may be anything, read. */
+  #given!: ReturnType<typeof readGiven>;
   #view!: ModalView;
   /** Whether a confirmation is under way, so that a second click is none. */
   #busy = false;
@@ -140,8 +143,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     if (opens) this.#hasConfirmed = false;
     if (opens || (changed.has('failure') && this.failure)) this.#sent = undefined;
     if (!this.#sent || (changed.has('submitting') && !this.submitting)) this.#busy = false;
-    const { subject, account, preview, failure } = this;
-    this.#view = modalView({ subject, account, preview, failure, picks: this.#picks.value });
+    this.#given = readGiven(this);
+    this.#view = modalView({ ...this.#given, picks: this.#picks.value });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -159,7 +162,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   }
 
   protected override render(): TemplateResult {
-    const many = this.subject?.kind === 'undo' && this.subject.count > MANY;
+    const many = this.#view.phase === 'undo' && this.#view.isLong;
     return html`<dialog
       part="dialog"
       role=${many ? 'alertdialog' : nothing}
@@ -176,8 +179,9 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
 
   #renderContent(): TemplateResult {
     const { common } = this.#words;
+    const { subject, failure } = this.#given;
     return html`<header>
-        <h2 id="title" part="title" tabindex="-1">${titlePart(this.#view, this.subject, this.#words)}</h2>
+        <h2 id="title" part="title" tabindex="-1">${titlePart(this.#view, subject, this.#words)}</h2>
         <button
           class="button icon"
           part="close-button"
@@ -192,8 +196,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
       <div class="content" part="body">
         ${this.#renderBody()}
         ${
-          this.failure && !this.#view.barrier
-            ? failurePart(this.failure, { common, retry: this.#handleRetry })
+          failure && !this.#view.barrier
+            ? failurePart(failure, { common, retry: this.#handleRetry })
             : nothing
         }
       </div>
@@ -205,8 +209,9 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     const { common, modal } = this.#words;
     if (barrier) return html`<p>${common.barriers[barrier].text}</p>`;
     if (phase === 'undo') return html`<p id="message">${modal.undoText(count ?? 0)}</p>`;
-    const given = { preview: this.preview, failed: this.failure !== null, picks: this.#picks };
-    return html`${subjectPart(this.subject, this.#words)} ${findingsPart(this.#view, given, this.#words)}
+    const { subject, preview, failure } = this.#given;
+    const given = { preview, failed: failure !== null, picks: this.#picks };
+    return html`${subjectPart(subject, this.#words)} ${findingsPart(this.#view, given, this.#words)}
     ${isLong && phase !== 'none' ? html`<p class="muted small">${modal.takesMinutes}</p>` : nothing}`;
   }
 
@@ -216,7 +221,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     return html`${
         decidable
           ? html`<button
-              class="button ${this.subject?.kind === 'undo' ? 'danger' : 'primary'}"
+              class="button ${this.#view.phase === 'undo' ? 'danger' : 'primary'}"
               part="confirm-button"
               type="button"
               aria-describedby=${this.#view.count === 0 ? 'hint' : nothing}
@@ -239,12 +244,12 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   }
 
   get #confirmLabel(): string {
-    return confirmLabel(this.#view, this, this.#words);
+    return confirmLabel(this.#view, { ...this.#given, submitting: this.submitting }, this.#words);
   }
 
   get #words(): Wording {
     const { strings, format } = this.#localize;
-    return { ...strings, format, account: this.account };
+    return { ...strings, format, account: this.#given.account };
   }
 
   get #dialog(): HTMLDialogElement {

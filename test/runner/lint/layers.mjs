@@ -59,6 +59,14 @@ export const LAYERS = [
     types: ['contract'],
     npm: ['lit'],
   },
+  // The one seam of an element with a page: what pages set is parsed, as answers of adapters are.
+  {
+    name: 'modal seam',
+    path: /^src\/elements\/restore-confirm-modal\/modal-given\.ts$/,
+    from: ['domain', 'contract', 'schemas', 'warnings'],
+    types: ['restore-confirm-modal'],
+    npm: ['zod/mini'],
+  },
   ...['restore-confirm-modal', 'contacts-restore-table', 'bulk-actions-history'].map((tag) => ({
     name: tag,
     path: new RegExp(`^src/elements/${tag}/`),
@@ -68,7 +76,7 @@ export const LAYERS = [
       'i18n',
       'shared',
       'warnings',
-      ...(tag === 'restore-confirm-modal' ? [] : ['restore-confirm-modal']),
+      tag === 'restore-confirm-modal' ? 'modal seam' : 'restore-confirm-modal',
     ],
     types: ['contract'],
     npm: ['lit'],
