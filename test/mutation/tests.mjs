@@ -28,7 +28,7 @@ globalThis.window = {
 
 // Stryker takes mocha's limit away, and its own is for all tests together: too long to wait for one that hangs.
 beforeEach(function () {
-  if (this.currentTest.timeout() === 0) this.currentTest.timeout(30_000);
+  if (this.currentTest.timeout() === 0) this.currentTest.timeout(8_000);
 });
 
 // The same schedules for every mutant, and few of them: there are thousands of mutants.
