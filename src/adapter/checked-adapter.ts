@@ -92,12 +92,11 @@ function parse<T>(method: string, schema: z.ZodMiniType<T>, answer: unknown): T 
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
-    message:
-      'expected' in issue && issue.expected ? `expected ${issue.expected}` : 'not as the contract says',
+    message: 'expected' in issue ? `expected ${issue.expected}` : 'not as the contract says',
   }));
-  const first = issues[0];
+  const first = issues[0]!;
   throw adapterError('protocol', {
-    message: `The answer to ${method} is wrong at "${first?.path || 'its root'}": ${first?.message}.`,
+    message: `The answer to ${method} is wrong at "${first.path || 'its root'}": ${first.message}.`,
     issues,
   });
 }
@@ -154,7 +153,7 @@ function safeUrl(adapter: RestoreAdapter, contactId: string): string | null {
   try {
     const url = adapter.contactUrl?.(contactId);
     if (typeof url !== 'string') return null;
-    return /^https?:$/.test(new URL(url, 'https://relative.invalid').protocol) ? url : null;
+    return /^https?:/.test(new URL(url, 'https://relative.invalid').protocol) ? url : null;
   } catch {
     return null;
   }

@@ -86,7 +86,7 @@ export function adapterError(code: AdapterErrorCode, options: AdapterErrorOption
 const isCode = (code: unknown): code is AdapterErrorCode =>
   (ADAPTER_ERROR_CODES as readonly unknown[]).includes(code);
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): boolean => typeof value === 'object';
 
 /** Whether a value is a failure of the contract, judged by its shape. */
 export function isAdapterError(value: unknown): value is AdapterError {

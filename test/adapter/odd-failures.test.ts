@@ -156,6 +156,13 @@ describe('an odd answer', () => {
       expect(unhandled).to.deep.equal([]);
     });
   }
+
+  it('is named by its method when reading it fails, with the reason for the log', async () => {
+    const getAccount = () => Promise.resolve(bursting({}, 'id'));
+    const error = await rejection(checkedAdapter(adapterWith({ getAccount })).getAccount({}));
+    expect(error).to.include({ code: 'protocol', message: "The answer to getAccount can't be read." });
+    expect(error.cause).to.be.instanceOf(RangeError);
+  });
 });
 
 describe('an odd adapter', () => {

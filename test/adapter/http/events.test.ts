@@ -91,6 +91,11 @@ describe('watching over HTTP', () => {
     });
   });
 
+  it('reads an event of just 5 MB', async () => {
+    const text = 'x'.repeat(5_000_000 - 'data: ""'.length);
+    expect(await collect(watch(stream([`data: "${text}"`, '\n\n'])))).to.deep.equal([text]);
+  });
+
   it('reads on behind a lot of comments', async () => {
     const pings = Array.from({ length: 6 }, () => `: ${'x'.repeat(1_000_000)}\n\n`);
     expect(await collect(watch(stream([...pings, 'data: 1\n\n'])))).to.deep.equal([1]);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { AdapterError } from '../../../src/adapter/errors.js';
 import { createHttpAdapter, type HttpAdapter } from '../../../src/adapter/http/index.js';
 import type { RestoreRequest } from '../../../src/domain/restore.js';
 import { broken, json, rejection, scriptedFetch } from './scripted-fetch.js';
@@ -149,7 +150,10 @@ describe('requests of the HTTP adapter', () => {
     circle.self = circle;
     for (const odd of [{ pageSize: 5n }, circle]) {
       const call = createHttpAdapter({ baseUrl: '/api', fetch }).listDeletedContacts(odd as never, {});
-      expect(await rejection(call)).to.include({ name: 'AdapterError', code: 'validation' });
+      const failure = (await rejection(call)) as AdapterError;
+      expect(failure).to.include({ code: 'validation', message: "The request can't be written as JSON." });
+      expect(failure.issues).to.deep.equal([{ path: '', message: 'expected plain data' }]);
+      expect(failure.cause).to.be.instanceOf(TypeError);
     }
     expect(sent).to.have.length(0);
   });
