@@ -1,4 +1,6 @@
-export const abortError = (): DOMException => new DOMException('The call was given up.', 'AbortError');
+import { abortError } from '../deadline.js';
+
+export { abortError };
 
 /** Settles as the promise does, or rejects with an `AbortError` as soon as nobody waits any more. */
 export async function abortable<T>(waiting: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -18,8 +18,8 @@ export function createBackend(world: World, { send }: Pick<MemoryAdapterOptions,
     const contact = store.get(id);
     return contact?.deletion === null ? contact : undefined;
   };
-  const record = (event: string, contactId: string, count?: number): void =>
-    audit.record(sessionOf(account), { event, contactId, ...(count !== undefined && { count }) });
+  const record = (event: string, contactId: string, facts: { count?: number } = {}): void =>
+    audit.record(sessionOf(account), { event, contactId, ...facts });
   return {
     liveContact: (id) => {
       const contact = live(id);
@@ -32,8 +32,8 @@ export function createBackend(world: World, { send }: Pick<MemoryAdapterOptions,
       return deleteContacts(world, ids, { by: actor && { ...actor }, source });
     },
     deleteRelated: (contactId, kind, count = 1) => {
-      const found = store.get(contactId)?.related.deleteSeparately(kind, count, clock.iso()) ?? 0;
-      if (found > 0) record('related-deleted', contactId, found);
+      const found = store.get(contactId)?.related.deleteSeparately(kind, count) ?? 0;
+      if (found > 0) record('related-deleted', contactId, { count: found });
       return found;
     },
     addContact: (seed) => {

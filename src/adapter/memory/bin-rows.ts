@@ -47,13 +47,10 @@ export class BinRows {
     this.#count += 1;
   }
 
-  /** Answers whether it was there. */
-  remove(number: number): boolean {
-    if (!this.#rows[number]) return false;
+  remove(number: number): void {
     this.unlist(number);
     this.#rows[number] = undefined;
     this.#held -= 1;
-    return true;
   }
 
   unlist(number: number): void {

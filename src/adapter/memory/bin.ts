@@ -40,14 +40,14 @@ export class Bin implements BinObserver {
   /** From and until when the listed rows are those inside their window. */
   #validFrom = -Infinity;
   #validUntil = Infinity;
-  #version = 0;
+  /** What was found last, while the bin is as it was then. */
   #last: { key: string; numbers: readonly number[]; total: number } | undefined;
 
   /** How a deletion's deadline follows from the account's policy; given once the account is known, and when it changes. */
   setPolicy(deadline: Deadline): void {
     this.#deadline = deadline;
     this.#validFrom = Infinity;
-    this.#version += 1;
+    this.#last = undefined;
   }
 
   add(contact: StoredContact, deletion: Deletion): void {
@@ -56,11 +56,12 @@ export class Bin implements BinObserver {
     for (const order of this.#orders.values()) order.add(row);
     this.#index?.add(row);
     this.#validUntil = Math.min(this.#validUntil, this.#deadline(deletion) ?? Infinity);
-    this.#version += 1;
+    this.#last = undefined;
   }
 
   remove({ seq }: Deletion): void {
-    if (this.#rows.remove(seq)) this.#version += 1;
+    this.#rows.remove(seq);
+    this.#last = undefined;
   }
 
   forget(deletion: Deletion | null): void {
@@ -79,7 +80,7 @@ export class Bin implements BinObserver {
     const rows = this.#rows;
     const order = this.#order(sort);
     const filter = normaliseMatch(match);
-    const key = JSON.stringify([this.#version, asOf, sort.by, sort.direction, filter]);
+    const key = JSON.stringify([asOf, sort.by, sort.direction, filter]);
     if (this.#last?.key !== key) this.#last = { key, ...this.#find(order, filter, asOf) };
     const { numbers, total } = this.#last;
     return {
@@ -130,7 +131,6 @@ export class Bin implements BinObserver {
     this.#orders.clear();
     this.#index = null;
     this.#last = undefined;
-    this.#version += 1;
   }
 
   /** Looks who is inside the window now, and only when that may have changed. */
@@ -154,7 +154,7 @@ export class Bin implements BinObserver {
       }
       this.#validFrom = Math.max(this.#validFrom, deadline);
       this.#rows.unlist(number);
-      this.#version += 1;
+      this.#last = undefined;
     }
   }
 

@@ -107,10 +107,10 @@ export class ContactStore {
   readonly #bin: BinObserver;
   readonly #contacts = new Map<string, StoredContact>();
   readonly #gone = new Map<string, 'erased' | 'merged'>();
-  /** Live contacts by what must not clash. */
+  /** Live contacts by what must not clash; none by `null`, which clashes with nothing. */
   readonly #holders = {
-    email: new Map<string, StoredContact[]>(),
-    phone: new Map<string, StoredContact[]>(),
+    email: new Map<string | null, StoredContact[]>(),
+    phone: new Map<string | null, StoredContact[]>(),
   };
   #deletions = 0;
 
@@ -146,11 +146,9 @@ export class ContactStore {
     return deletion.at === null ? null : retentionDeadline(deletion.at, this.#account.retentionDays);
   }
 
-  /** The first live contact, other than itself, that holds the same value. */
+  /** The first live contact that holds the same value as a deleted one. */
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
-    const key = contact.key(field);
-    const holders = key === null ? undefined : this.#holders[field].get(key);
-    return holders?.find((holder) => holder !== contact);
+    return this.#holders[field].get(contact.key(field))?.[0];
   }
 
   addLive(contact: StoredContact): void {
@@ -179,7 +177,7 @@ export class ContactStore {
   /** Makes a deleted contact live, without the values that are to be dropped. */
   restore(contact: StoredContact, restoreId: string, drop: ReadonlySet<ContactField>): void {
     for (const field of drop) contact.drop(field);
-    if (contact.deletion) this.#bin.remove(contact.deletion);
+    this.#bin.remove(contact.deletion!);
     contact.deletion = null;
     contact.restoredBy = restoreId;
     this.#hold(contact);
@@ -233,7 +231,7 @@ export class ContactStore {
     for (const field of CONTACT_FIELDS) {
       const key = contact.key(field);
       if (key === null) continue;
-      const others = this.#holders[field].get(key)?.filter((holder) => holder !== contact) ?? [];
+      const others = this.#holders[field].get(key)!.filter((holder) => holder !== contact);
       if (others.length > 0) this.#holders[field].set(key, others);
       else this.#holders[field].delete(key);
     }

@@ -11,7 +11,10 @@ export interface RestorePair {
 
 /** Contacts that a dry run takes for restored, by the values that they would hold. */
 export class Claims {
-  readonly #holders = { email: new Map<string, StoredContact>(), phone: new Map<string, StoredContact>() };
+  readonly #holders = {
+    email: new Map<string | null, StoredContact>(),
+    phone: new Map<string | null, StoredContact>(),
+  };
 
   add(contact: StoredContact): void {
     for (const field of CONTACT_FIELDS) {
@@ -21,8 +24,7 @@ export class Claims {
   }
 
   holder(contact: StoredContact, field: ContactField): StoredContact | undefined {
-    const key = contact.key(field);
-    return key === null ? undefined : this.#holders[field].get(key);
+    return this.#holders[field].get(contact.key(field));
   }
 }
 
@@ -48,10 +50,10 @@ export class Judge {
     return restoreEligibility(
       {
         state: this.#state(contactId, contact),
-        superseded: Boolean(deletion) && deletion?.id !== deletionId,
+        superseded: deletion ? deletion.id !== deletionId : false,
         locked: false,
         deadline: deletion ? this.#store.deadline(deletion) : null,
-        conflict: contact && deletion ? this.#conflict(contact, options) : null,
+        conflict: deletion ? this.#conflict(contact, options) : null,
       },
       now,
     );

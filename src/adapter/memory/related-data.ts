@@ -5,8 +5,8 @@ interface RelatedItem {
   id: string;
   kind: RelatedKind;
   label: string;
-  /** The deletion that deleted it on its own. `null`: it shares its contact's fate, deleted and restored with it. */
-  deletionId: string | null;
+  /** Whether it was deleted on its own. If not, it shares its contact's fate, deleted and restored with it. */
+  deletedSeparately: boolean;
   /** Of weight for workflows and campaigns only. */
   paused: boolean;
 }
@@ -46,8 +46,8 @@ const ITEM_NAMES: Record<RelatedKind, string> = {
 const isAutomation = (kind: RelatedKind): boolean => kind === 'workflows' || kind === 'campaigns';
 
 /**
- * The associated data of one contact. Whether an item comes back is decided by the identity of its deletion: an item without
- * a deletion of its own goes and comes with the contact, one with its own stays deleted in every cycle.
+ * The associated data of one contact. An item without a deletion of its own goes and comes with the contact, one with its own
+ * stays deleted in every cycle.
  */
 export class RelatedData {
   readonly #contactId: string;
@@ -56,7 +56,7 @@ export class RelatedData {
   #items: RelatedItem[] = [];
   #paused = false;
 
-  constructor(contactId: string, seed: RelatedSeed | null, looks: readonly RelatedLook[] = []) {
+  constructor(contactId: string, seed: RelatedSeed | null, looks: readonly RelatedLook[]) {
     this.#contactId = contactId;
     this.#seed = seed && looks.length === 0 ? seedParts(seed) : null;
     for (const { kind, label, returns } of looks) this.#add(kind, label, returns);
@@ -68,32 +68,36 @@ export class RelatedData {
       summary[kind] = { returns, deletedSeparately };
     }
     if (this.#seed) return summary;
-    for (const { kind, deletionId } of this.#all()) {
+    for (const { kind, deletedSeparately } of this.#all()) {
       const part = (summary[kind] ??= { returns: 0, deletedSeparately: 0 });
-      if (deletionId === null) part.returns += 1;
-      else part.deletedSeparately += 1;
+      if (deletedSeparately) part.deletedSeparately += 1;
+      else part.returns += 1;
     }
     return summary;
   }
 
   looks(): RelatedLook[] {
-    return this.#all().map(({ kind, label, deletionId }) => ({ kind, label, returns: deletionId === null }));
+    return this.#all().map(({ kind, label, deletedSeparately }) => ({
+      kind,
+      label,
+      returns: !deletedSeparately,
+    }));
   }
 
   /** What a live contact has. */
   live(): LiveRelatedItem[] {
-    return this.#all().flatMap(({ id, kind, label, deletionId, paused }) =>
-      deletionId === null
-        ? [{ id, kind, label, automation: isAutomation(kind) ? (paused ? 'paused' : 'running') : null }]
-        : [],
+    return this.#all().flatMap(({ id, kind, label, deletedSeparately, paused }) =>
+      deletedSeparately
+        ? []
+        : [{ id, kind, label, automation: isAutomation(kind) ? (paused ? 'paused' : 'running') : null }],
     );
   }
 
-  deleteSeparately(kind: RelatedKind, count: number, deletionId: string): number {
+  deleteSeparately(kind: RelatedKind, count: number): number {
     const found = this.#all()
-      .filter((item) => item.kind === kind && item.deletionId === null)
+      .filter((item) => item.kind === kind && !item.deletedSeparately)
       .slice(0, count);
-    for (const item of found) item.deletionId = deletionId;
+    for (const item of found) item.deletedSeparately = true;
     return found.length;
   }
 
@@ -125,7 +129,7 @@ export class RelatedData {
       id,
       kind,
       label,
-      deletionId: returns ? null : `deletion of ${id}`,
+      deletedSeparately: !returns,
       paused: this.#paused,
     });
   }

@@ -31,7 +31,8 @@ export function beginRestore(world: World, request: RestoreRequest, idempotencyK
     world,
     action,
     session,
-    choices: { ...request, automations: automations(world, request) },
+    choices: request,
+    keepsPaused: keepsPaused(world, request),
   };
   jobs.start({
     action,
@@ -49,15 +50,15 @@ export const viewerActor = ({ account: { viewer } }: World): { id: string; name:
   name: viewer.name,
 });
 
-/** What becomes of automations: the viewer's choice where there is one, else what the account always does. */
-function automations({ account }: World, request: RestoreRequest): RestoreRequest['automations'] {
+/** Whether automations stay paused: the viewer's choice where there is one, else what the account always does. */
+function keepsPaused({ account }: World, request: RestoreRequest): boolean {
   switch (account.supports.automations) {
     case 'choice':
-      return request.automations;
+      return request.automations === 'keep-paused';
     case 'always-resume':
-      return 'resume';
+      return false;
     default:
-      return 'keep-paused';
+      return true;
   }
 }
 
@@ -66,6 +67,7 @@ interface Restorer {
   action: StoredAction;
   session: Session;
   choices: RestoreRequest;
+  keepsPaused: boolean;
 }
 
 /** Judges a contact and restores it in the same step; a clash is settled as chosen, and both where both fields clash. */
@@ -95,12 +97,12 @@ type WayBack =
   | { contact: StoredContact; into?: never; dropped: ReadonlySet<ContactField> };
 
 function bringBack(
-  { world, action, session, choices }: Restorer,
+  { world, action, session, keepsPaused }: Restorer,
   pair: RestorePair,
   way: WayBack,
 ): StoredItem {
   const { contact } = way;
-  contact.related.setPaused(choices.automations === 'keep-paused');
+  contact.related.setPaused(keepsPaused);
   if (way.into) world.store.merge(contact, way.into);
   else world.store.restore(contact, action.state.id, way.dropped);
   world.audit.record(session, {

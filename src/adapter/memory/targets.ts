@@ -39,8 +39,9 @@ function matchingPairs(world: World, target: RestoreTarget & { kind: 'matching' 
   if (asOf === null) throw invalid('target.asOf', 'expected the asOf of a page');
   const except = new Set(target.exceptIds);
   const rows = world.bin.ask({ match: target.query, asOf, now: world.clock.now() }).all();
-  const pairs = rows.map(({ contact, deletion }) => ({ contactId: contact.id, deletionId: deletion.id }));
-  return except.size > 0 ? pairs.filter(({ contactId }) => !except.has(contactId)) : pairs;
+  return rows
+    .filter(({ contact }) => !except.has(contact.id))
+    .map(({ contact, deletion }) => ({ contactId: contact.id, deletionId: deletion.id }));
 }
 
 function bulkTarget(world: World, target: RestoreTarget & { kind: 'bulk-action' }): ResolvedTarget {
@@ -62,14 +63,12 @@ function bulkTarget(world: World, target: RestoreTarget & { kind: 'bulk-action' 
  */
 export function remainingPairs({ store }: World, bulkDelete: StoredAction): RestorePair[] {
   const { items, reversals } = bulkDelete;
-  const restoreIds = new Set(reversals.map(({ state }) => state.id));
+  const restoreIds = new Set<string | null | undefined>(reversals.map(({ state }) => state.id));
   const handled = new Set(
     reversals.filter(stands).flatMap((restore) => restore.items.map(({ contactId }) => contactId)),
   );
   return items.filter(
     ({ contactId, outcome }) =>
-      outcome === 'succeeded' &&
-      !handled.has(contactId) &&
-      !restoreIds.has(store.get(contactId)?.restoredBy ?? ''),
+      outcome === 'succeeded' && !handled.has(contactId) && !restoreIds.has(store.get(contactId)?.restoredBy),
   );
 }

@@ -18,8 +18,8 @@ export function invalid(path: string, message: string): AdapterError {
 }
 
 function refusal(issues: AdapterErrorIssue[]): AdapterError {
-  const [first] = issues;
-  return adapterError('validation', { message: `Wrong at "${first?.path}": ${first?.message}.`, issues });
+  const { path, message } = issues[0]!;
+  return adapterError('validation', { message: `Wrong at "${path}": ${message}.`, issues });
 }
 
 /** Collects what is wrong with arguments, which come from outside and may be anything. */
@@ -47,7 +47,7 @@ class Check {
   ids(value: unknown, path: string): void {
     if (!this.that(Array.isArray(value), path, 'a list of ids')) return;
     for (const [index, id] of (value as unknown[]).entries())
-      if (!isId(id)) this.text(id, `${path}.${index}`);
+      if (!isId(id)) this.that(false, `${path}.${index}`, 'a text');
   }
 
   done(): void {

@@ -69,7 +69,7 @@ function restorable(world: World, action: StoredAction): BulkAction['restorable'
   const { deletedAt, items, reversals } = action;
   const barrier = accountBarrier(account);
   if (barrier) return { until: null, eligible: false, reason: barrier };
-  const deadline = deletedAt === null ? null : store.deadline({ at: deletedAt });
+  const deadline = store.deadline({ at: deletedAt });
   const until = deadline === null ? null : isoInstant(deadline);
   const no = (reason: IneligibleReason) => ({ until, eligible: false, reason });
   if (deadline !== null && clock.now() >= deadline) return no('retention-expired');
