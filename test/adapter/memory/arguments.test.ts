@@ -16,53 +16,106 @@ const matching = (part: object) => aiming(matchingTarget(part));
 const matchingTarget = (part: object) =>
   ({ kind: 'matching', query: {}, exceptIds: [], asOf: null, ...part }) as RestoreTarget;
 
-const BAD: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] = [
-  ['target', aiming(null)],
-  ['target', aiming('a')],
-  ['target.kind', aiming({ kind: 'all' })],
-  ['target.ids', aiming({ kind: 'contacts' })],
-  ['target.ids', aiming({ kind: 'contacts', ids: [] })],
-  ['target.ids', aiming({ kind: 'contacts', ids: 'a' })],
-  ['target.ids', aiming({ kind: 'contacts', ids: ['a', 'b', 'c', 'd'] })],
-  ['target.ids.1', aiming({ kind: 'contacts', ids: ['a', 7] })],
-  ['target.ids.1', aiming({ kind: 'contacts', ids: ['a', ''] })],
-  ['target.bulkActionId', aiming({ kind: 'bulk-action', exceptIds: [] })],
-  ['target.exceptIds', aiming({ kind: 'bulk-action', bulkActionId: 'd', exceptIds: 'a' })],
-  ['target.exceptIds.0', matching({ exceptIds: [null] })],
-  ['target.query', matching({ query: undefined })],
-  ['target.query.search', matching({ query: { search: 7 } })],
-  ['target.query.filters', matching({ query: { filters: 'x' } })],
-  ['target.query.filters.deletedFrom', matching({ query: { filters: { deletedFrom: 'yesterday' } } })],
-  ['target.asOf', matching({ asOf: 7 })],
-  ['automations', restoring({ automations: 'yes' })],
-  ['automations', restoring({ automations: undefined })],
-  ['onConflict', restoring({ onConflict: 'overwrite' })],
-  ['onConflictByReason', restoring({ onConflictByReason: { erased: 'skip' } })],
-  ['onConflictByReason.duplicate-email', restoring({ onConflictByReason: { 'duplicate-email': 'x' } })],
-  ['conflictOverrides', restoring({ conflictOverrides: { a: 'x' } })],
-  ['conflictOverrides', restoring({ conflictOverrides: ['skip'] })],
-  ['request', (adapter) => adapter.startRestore(null as never, { idempotencyKey: freshKey() })],
-  ['idempotencyKey', (adapter) => adapter.startRestore(request(['a']), {} as never)],
-  ['idempotencyKey', (adapter) => adapter.startRestore(request(['a']), undefined as never)],
-  ['idempotencyKey', (adapter) => adapter.startRestore(request(['a']), { idempotencyKey: '' })],
-  ['idempotencyKey', (adapter) => adapter.cancelBulkAction('d', {} as never)],
-  ['id', (adapter) => adapter.undoRestore(7 as never, { idempotencyKey: freshKey() })],
-  ['id', (adapter) => adapter.getDeletedContact('', {})],
-  ['id', (adapter) => adapter.getBulkAction(undefined as never, {})],
-  ['target.kind', (adapter) => adapter.previewRestore({} as never, {})],
-  ['query', listing(null)],
-  ['pageSize', listing({})],
-  ['pageSize', listing({ pageSize: 0 })],
-  ['pageSize', listing({ pageSize: 2.5 })],
-  ['search', listing({ pageSize: 5, search: ['a'] })],
-  ['sort.by', listing({ pageSize: 5, sort: { by: 'age', direction: 'asc' } })],
-  ['sort.direction', listing({ pageSize: 5, sort: { by: 'name', direction: 'up' } })],
-  ['filters.source', listing({ pageSize: 5, filters: { source: 7 } })],
-  ['filters.expiresBefore', listing({ pageSize: 5, filters: { expiresBefore: '2026-02-30T00:00:00Z' } })],
-  ['status', history({ pageSize: 5, status: 'done' })],
-  ['from', history({ pageSize: 5, from: '2026-01-01' })],
-  ['restorable', history({ pageSize: 5, restorable: 'yes' })],
-  ['outcome', (adapter) => adapter.listBulkActionItems('d', { pageSize: 5, outcome: 'ok' as never }, {})],
+const BAD: [path: string, expected: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] = [
+  ['target', 'an object', aiming(null)],
+  ['target', 'an object', aiming('a')],
+  ['target.kind', 'contacts, matching or bulk-action', aiming({ kind: 'all' })],
+  ['target.ids', 'a list of ids', aiming({ kind: 'contacts' })],
+  ['target.ids', '1 to 3 ids', aiming({ kind: 'contacts', ids: [] })],
+  ['target.ids', 'a list of ids', aiming({ kind: 'contacts', ids: 'a' })],
+  ['target.ids', '1 to 3 ids', aiming({ kind: 'contacts', ids: ['a', 'b', 'c', 'd'] })],
+  ['target.ids.1', 'a text', aiming({ kind: 'contacts', ids: ['a', 7] })],
+  ['target.ids.1', 'a text', aiming({ kind: 'contacts', ids: ['a', ''] })],
+  ['target.bulkActionId', 'a text', aiming({ kind: 'bulk-action', exceptIds: [] })],
+  ['target.exceptIds', 'a list of ids', aiming({ kind: 'bulk-action', bulkActionId: 'd', exceptIds: 'a' })],
+  ['target.exceptIds.0', 'a text', matching({ exceptIds: [null] })],
+  ['target.query', 'an object', matching({ query: undefined })],
+  ['target.query.search', 'a text', matching({ query: { search: 7 } })],
+  ['target.query.filters', 'an object', matching({ query: { filters: 'x' } })],
+  [
+    'target.query.filters.deletedFrom',
+    'an ISO 8601 instant',
+    matching({ query: { filters: { deletedFrom: 'yesterday' } } }),
+  ],
+  ['target.asOf', 'a text or null', matching({ asOf: 7 })],
+  ['target.asOf', 'the asOf of a page', matching({ asOf: 'yesterday' })],
+  ['automations', 'one of keep-paused, resume', restoring({ automations: 'yes' })],
+  ['automations', 'one of keep-paused, resume', restoring({ automations: undefined })],
+  ['onConflict', 'one of skip, drop-value, merge, keep-both', restoring({ onConflict: 'overwrite' })],
+  [
+    'onConflictByReason',
+    'one of duplicate-email, duplicate-phone',
+    restoring({ onConflictByReason: { erased: 'skip' } }),
+  ],
+  [
+    'onConflictByReason.duplicate-email',
+    'one of skip, drop-value, merge, keep-both',
+    restoring({ onConflictByReason: { 'duplicate-email': 'x' } }),
+  ],
+  [
+    'conflictOverrides',
+    'one of skip, drop-value, merge, keep-both',
+    restoring({ conflictOverrides: { a: 'x' } }),
+  ],
+  ['conflictOverrides', 'an object', restoring({ conflictOverrides: ['skip'] })],
+  ['onConflictByReason', 'an object', restoring({ onConflictByReason: 7 })],
+  ['request', 'an object', (adapter) => adapter.startRestore(null as never, { idempotencyKey: freshKey() })],
+  [
+    'idempotencyKey',
+    'a text that names the intent',
+    (adapter) => adapter.startRestore(request(['a']), {} as never),
+  ],
+  [
+    'idempotencyKey',
+    'a text that names the intent',
+    (adapter) => adapter.startRestore(request(['a']), undefined as never),
+  ],
+  [
+    'idempotencyKey',
+    'a text that names the intent',
+    (adapter) => adapter.startRestore(request(['a']), { idempotencyKey: '' }),
+  ],
+  ['idempotencyKey', 'a text that names the intent', (adapter) => adapter.cancelBulkAction('d', {} as never)],
+  ['id', 'an id', (adapter) => adapter.undoRestore(7 as never, { idempotencyKey: freshKey() })],
+  ['id', 'an id', (adapter) => adapter.getDeletedContact('', {})],
+  ['id', 'an id', (adapter) => adapter.getBulkAction(undefined as never, {})],
+  ['target.kind', 'contacts, matching or bulk-action', (adapter) => adapter.previewRestore({} as never, {})],
+  ['query', 'an object', listing(null)],
+  ['query', 'an object', history(null)],
+  ['query', 'an object', (adapter) => adapter.listBulkActionItems('d', null as never, {})],
+  ['pageSize', 'a whole number above 0', listing({})],
+  ['pageSize', 'a whole number above 0', listing({ pageSize: 0 })],
+  ['pageSize', 'a whole number above 0', listing({ pageSize: 2.5 })],
+  ['cursor', 'a text', listing({ pageSize: 5, cursor: 7 })],
+  ['cursor', 'a cursor of the same question', listing({ pageSize: 5, cursor: 'x' })],
+  ['search', 'a text', listing({ pageSize: 5, search: ['a'] })],
+  ['sort', 'an object', listing({ pageSize: 5, sort: 'name' })],
+  [
+    'sort.by',
+    'one of name, email, phone, deletedAt, restorableUntil, deletedBy',
+    listing({ pageSize: 5, sort: { by: 'age', direction: 'asc' } }),
+  ],
+  ['sort.direction', 'one of asc, desc', listing({ pageSize: 5, sort: { by: 'name', direction: 'up' } })],
+  ['filters.source', 'a text', listing({ pageSize: 5, filters: { source: 7 } })],
+  [
+    'filters.expiresBefore',
+    'an ISO 8601 instant',
+    listing({ pageSize: 5, filters: { expiresBefore: '2026-02-30T00:00:00Z' } }),
+  ],
+  [
+    'status',
+    'one of scheduled, queued, in-progress, paused, cancelling, completed, completed-with-errors, failed, cancelled',
+    history({ pageSize: 5, status: 'done' }),
+  ],
+  ['kind', 'a text', history({ pageSize: 5, kind: 7 })],
+  ['createdBy', 'a text', history({ pageSize: 5, createdBy: 7 })],
+  ['from', 'an ISO 8601 instant', history({ pageSize: 5, from: '2026-01-01' })],
+  ['restorable', 'true or false', history({ pageSize: 5, restorable: 'yes' })],
+  [
+    'outcome',
+    'one of succeeded, failed, skipped',
+    (adapter) => adapter.listBulkActionItems('d', { pageSize: 5, outcome: 'ok' as never }, {}),
+  ],
 ];
 
 /** Something that holds itself. */
@@ -89,6 +142,7 @@ const unreadable = () => Object.defineProperty(request(['a']), 'note', { enumera
 const NO_DATA: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>][] = [
   ['note', restoring({ note: () => {} })],
   ['note', restoring({ note: Symbol('x') })],
+  ['note', restoring({ note: 7n })],
   ['target.ids.1', aiming({ kind: 'contacts', ids: ['a', 7n] })],
   ['conflictOverrides.within.whole', restoring({ conflictOverrides: circle() })],
   ['request', restoring({ note: depths() })],
@@ -100,6 +154,8 @@ const NO_DATA: [path: string, call: (adapter: MemoryAdapter) => Promise<unknown>
   ['pageSize', listing({ pageSize: 5n })],
   ['filters.deletedBy', listing({ pageSize: 5, filters: { deletedBy: () => 'u1' } })],
   ['query', listing(circle)],
+  ['query', history(circle)],
+  ['query', (adapter) => adapter.listBulkActionItems('d', circle as never, {})],
   ['within.whole.within', history({ pageSize: 5, ...circle() })],
   ['outcome', (adapter) => adapter.listBulkActionItems('d', { pageSize: 5, outcome: 1n as never }, {})],
   ['id', (adapter) => adapter.cancelBulkAction(1n as never, { idempotencyKey: freshKey() })],
@@ -122,10 +178,11 @@ const NO_PLACES: (readonly unknown[])[] = [
   [{}],
   [[1]],
   [1, {}, 'a'],
+  [1, 'a', 7],
 ];
 
 describe('memory adapter: bad arguments', () => {
-  for (const [index, [path, call]] of BAD.entries()) {
+  for (const [index, [path, expected, call]] of BAD.entries()) {
     it(`change nothing and are named: ${path} (${index})`, async () => {
       const w = world({
         account: { supports: { maxIds: 3 } },
@@ -136,7 +193,8 @@ describe('memory adapter: bad arguments', () => {
         (e: AdapterError) => e,
       );
       expect(error.code).to.equal('validation');
-      expect(error.issues?.map((issue) => issue.path)).to.deep.equal([path]);
+      expect(error.issues).to.deep.equal([{ path, message: `expected ${expected}` }]);
+      expect(error.message).to.equal(`Wrong at "${path}": expected ${expected}.`);
       expect(w.backend.liveContacts()).to.deep.equal([]);
       expect((await w.adapter.listBulkActions({ pageSize: 5 }, {})).total).to.equal(1);
     });
@@ -148,6 +206,7 @@ describe('memory adapter: bad arguments', () => {
       const error = (await rejection(call(w.adapter))) as AdapterError;
       expect(error).to.include({ name: 'AdapterError', code: 'validation' });
       expect(error.issues?.map((issue) => issue.path)).to.deep.equal([path]);
+      expect(error.issues?.[0]?.message).to.match(/^expected (plain data|data that|an id)/);
       expect(error.message).to.not.include('Ada');
       expect(w.backend.liveContacts()).to.deep.equal([]);
     });
@@ -195,9 +254,24 @@ describe('memory adapter: bad arguments', () => {
   });
 
   it('refuse a resolution that the account does not know', async () => {
-    const w = world({ account: { supports: { conflicts: ['skip'] } }, contacts: [deleted('a')] });
-    const error = await restoring({ onConflict: 'merge' })(w.adapter).catch((e: AdapterError) => e);
-    expect(error).to.include({ code: 'validation' });
+    for (const conflicts of [['skip' as const], undefined]) {
+      const w = world({ account: { supports: { conflicts } }, contacts: [deleted('a')] });
+      expect(await codeOf(restoring({ onConflict: 'merge' })(w.adapter))).to.equal('validation');
+      expect(await codeOf(restoring({ onConflict: 'skip' })(w.adapter))).to.equal('accepted');
+    }
+  });
+
+  it('may lack exceptions, and choices for single reasons', async () => {
+    const { adapter } = world({ contacts: [deleted('a', { bulkActionId: 'd' })] });
+    for (const kind of [
+      { kind: 'matching', query: {} },
+      { kind: 'bulk-action', bulkActionId: 'd' },
+    ]) {
+      expect((await adapter.previewRestore(kind as RestoreTarget, {})).total).to.equal(1);
+      expect(await codeOf(aiming(kind)(adapter))).to.equal('accepted');
+    }
+    const choices = { onConflictByReason: { 'duplicate-email': undefined } };
+    expect(await codeOf(restoring(choices)(adapter))).to.equal('accepted');
   });
 
   it('take ids for what they are, whatever they look like', async () => {

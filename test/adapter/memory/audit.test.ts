@@ -80,6 +80,18 @@ describe('memory adapter: audit log', () => {
     ]);
   });
 
+  it('counts what was listed and previewed', async () => {
+    const w = world({ contacts: ['a', 'b', 'c'].map((id) => deleted(id)) });
+    await w.adapter.listDeletedContacts({ pageSize: 2 }, {});
+    await w.adapter.previewRestore({ kind: 'contacts', ids: ['a', 'b', 'c'] }, {});
+    w.backend.eraseContact('a');
+    expect(w.backend.auditLog().map(({ event, count }) => [event, count])).to.deep.equal([
+      ['list', 2],
+      ['preview', 3],
+      ['contact-erased', null],
+    ]);
+  });
+
   it('tells of refused calls', async () => {
     const w = world();
     await codeOf(w.adapter.getBulkAction('x', {}));

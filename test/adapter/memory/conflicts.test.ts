@@ -95,6 +95,11 @@ describe('memory adapter: clashes with live contacts', () => {
     expect(w.backend.liveContact('a')).to.include({ email: SAME });
   });
 
+  it('has no way out where the account names none', async () => {
+    const w = clashing({ supports: { conflicts: undefined } });
+    expect((await list(w))[0]?.eligibility).to.have.nested.property('conflict.resolutions').that.is.empty;
+  });
+
   it('is cleared once the live contact goes', async () => {
     const w = clashing();
     w.backend.deleteContacts(['live']);

@@ -90,6 +90,42 @@ describe('memory adapter: history', () => {
     expect(seen.join(' ')).to.equal('d1 t i d2 old');
   });
 
+  it('pages actions of one instant by the order in which they were made, the newest first', async () => {
+    const bulkActions = ['x', 'y', 'z'].map((id) => ({ id, kind: 'tag', createdAt: iso(T0 - DAY) }));
+    const newer = { id: 'n', kind: 'tag', createdAt: iso(T0) };
+    const w = world({ bulkActions: [newer, ...bulkActions] });
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const page = await w.adapter.listBulkActions({ pageSize: 1, ...(cursor && { cursor }) }, {});
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen.join(' ')).to.equal('n z y x');
+  });
+
+  it('ends with a full page, and goes on with the same question only', async () => {
+    const w = seeded();
+    expect((await w.adapter.listBulkActions({ pageSize: 5 }, {})).nextCursor).to.equal(null);
+    const { nextCursor } = await w.adapter.listBulkActions({ pageSize: 2 }, {});
+    const other = { pageSize: 2, kind: 'delete', cursor: nextCursor! };
+    expect(await codeOf(w.adapter.listBulkActions(other, {}))).to.equal('validation');
+  });
+
+  it('gives an action a number of its own', async () => {
+    const w = world({ bulkActions: [{ id: 'restore-2', kind: 'import' }] });
+    expect((await restore(w, ['x'])).id).to.equal('restore-3');
+    expect(await w.adapter.getBulkAction('restore-2', {})).to.include({ kind: 'import' });
+    expect((await restore(world(), ['x'])).id).to.equal('restore-1');
+  });
+
+  it('offers no delete whose restore runs', async () => {
+    const w = world({ itemsPerTick: 1, contacts: [deleted('a', { bulkActionId: 'd' })] });
+    await restore(w, bulk('d'));
+    const { restorable } = await w.adapter.getBulkAction('d', {});
+    expect(restorable).to.include({ eligible: false, reason: 'already-restored' });
+  });
+
   it('says until when a delete can be reversed, and why not', async () => {
     const w = seeded();
     const restorable = async (id: string) => (await w.adapter.getBulkAction(id, {})).restorable;
@@ -142,6 +178,7 @@ describe('memory adapter: history', () => {
     const second = await w.adapter.listBulkActionItems('d', { pageSize: 2, cursor: first.nextCursor! }, {});
     expect([...first.items, ...second.items].map(({ contactId }) => contactId).join('')).to.equal('abc');
     expect([first.total, second.nextCursor]).to.deep.equal([3, null]);
+    expect((await w.adapter.listBulkActionItems('d', { pageSize: 3 }, {})).nextCursor).to.equal(null);
     const other = w.adapter.listBulkActionItems(
       'd',
       { pageSize: 2, outcome: 'failed', cursor: first.nextCursor! },

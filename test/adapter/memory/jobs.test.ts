@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { AdapterError } from '../../../src/adapter/errors.js';
 import type { BulkAction } from '../../../src/domain/bulk-action.js';
 import {
   bulk,
@@ -8,8 +9,10 @@ import {
   items,
   listedIds,
   outcomes,
+  rejection,
   restore,
   T0,
+  WINDOW,
   world,
   type World,
 } from './memory-harness.js';
@@ -88,6 +91,50 @@ describe('memory adapter: restores as jobs', () => {
     expect(processed).to.deep.equal([320, 640, 960, 1201]);
   });
 
+  it('go on by the timers of the page where nobody says otherwise, whoever owns the clock', async () => {
+    const contacts = Array.from({ length: 51 }, (_, n) => deleted(`c${n}`, { bulkActionId: 'd' }));
+    for (const now of [() => new Date(T0), undefined]) {
+      const w = world({ contacts, now, schedule: undefined });
+      const started = await restore(w, bulk('d'));
+      expect(started).to.include({ status: 'in-progress', pollAfterMs: 0 });
+      const seen: string[] = [];
+      for await (const { status } of w.adapter.watchBulkAction(started.id, {})) seen.push(status);
+      expect(seen.at(-1)).to.match(/^completed/);
+    }
+  });
+
+  it('share a slice between two, under one timer', async () => {
+    const due: number[] = [];
+    let tick = (): void => {};
+    const contacts = Array.from({ length: 2000 }, (_, n) => deleted(`c${n}`, { bulkActionId: `d${n % 2}` }));
+    const schedule = (run: () => void, ms: number) => ((tick = run), void due.push(ms));
+    const w = world({ contacts, schedule });
+    const ids = [(await restore(w, bulk('d0'))).id, (await restore(w, bulk('d1'))).id];
+    expect(due).to.deep.equal([0]);
+    let ms = 0;
+    performance.now = () => (ms += 1 / 64);
+    try {
+      tick();
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+    }
+    const counts = ids.map(async (id) => (await w.adapter.getBulkAction(id, {})).counts.processed);
+    expect(await Promise.all(counts)).to.deep.equal([160, 160]);
+    expect(due).to.deep.equal([0, 0]);
+  });
+
+  it('wait for their own clock where that is the one they have', async () => {
+    const due: unknown[] = [];
+    const w = world({
+      now: undefined,
+      itemsPerTick: 1,
+      contacts: five(),
+      schedule: (run) => void due.push(run),
+    });
+    await restore(w, bulk('del'));
+    expect(due).to.deep.equal([]);
+  });
+
   it('can be watched until they end', async () => {
     const w = world({ itemsPerTick: 3, contacts: five() });
     const { id } = await restore(w, bulk('del'));
@@ -97,6 +144,19 @@ describe('memory adapter: restores as jobs', () => {
       queueMicrotask(() => w.pass(1000));
     }
     expect(seen).to.deep.equal(['in-progress 0', 'in-progress 3', 'completed 5']);
+  });
+
+  it('tell whoever watches nothing twice', async () => {
+    const w = world({ itemsPerTick: 1, contacts: five() });
+    const { id } = await restore(w, bulk('del'));
+    const seen: string[] = [];
+    for await (const { status } of w.adapter.watchBulkAction(id, {})) {
+      seen.push(status);
+      // Said again, it changes nothing, and is no news.
+      await cancel(w, id);
+      setTimeout(() => w.pass(1000));
+    }
+    expect(seen).to.deep.equal(['in-progress', 'cancelling', 'cancelled']);
   });
 
   it('end a watch with an abort at once', async () => {
@@ -129,9 +189,11 @@ describe('memory adapter: cancel', () => {
   });
 
   it('does nothing to a finished action', async () => {
-    const w = world({ contacts: five() });
+    const due: unknown[] = [];
+    const w = world({ contacts: five(), schedule: (run) => void due.push(run) });
     const done = await restore(w, bulk('del'));
     expect(await cancel(w, done.id)).to.deep.equal(done);
+    expect(due).to.deep.equal([]);
   });
 
   it('also stops an action that was seeded as running', async () => {
@@ -176,6 +238,31 @@ describe('memory adapter: undo', () => {
     ).to.deep.equal(['b', 'live']);
   });
 
+  it('finds nothing of a contact that was purged since', async () => {
+    const w = world({ contacts: [deleted('a')] });
+    const done = await restore(w, ['a']);
+    w.backend.deleteContacts(['a']);
+    w.pass(WINDOW);
+    w.backend.purge();
+    expect(await outcomes(w, (await undo(w, done.id)).id)).to.deep.equal({ a: 'not-found' });
+  });
+
+  it('is not offered for what is no restore, brought nothing back or still runs', async () => {
+    const w = world({
+      itemsPerTick: 1,
+      contacts: five(),
+      bulkActions: [{ id: 'i', kind: 'import', counts: { succeeded: 1 } }],
+    });
+    const offered = async (id: string) => (await w.adapter.getBulkAction(id, {})).undo;
+    const nothing = await restore(w, ['unknown']);
+    w.pass(0);
+    const running = await restore(w, bulk('del'));
+    w.pass(0);
+    for (const id of ['i', 'del', nothing.id, running.id]) expect(await offered(id), id).to.equal(null);
+    w.pass(5000);
+    expect(await offered(running.id)).to.deep.equal({ until: null });
+  });
+
   it('is begun once: a second one answers with the first', async () => {
     const w = world({ contacts: five() });
     const done = await restore(w, ['a']);
@@ -210,7 +297,9 @@ describe('memory adapter: undo', () => {
     const w = world({ itemsPerTick: 1, contacts: five() });
     const running = await restore(w, bulk('del'));
     expect(await codeOf(undo(w, running.id))).to.equal('conflict');
-    expect(await codeOf(undo(w, 'del'))).to.equal('validation');
+    const { code, issues } = (await rejection(undo(w, 'del'))) as AdapterError;
+    expect(code).to.equal('validation');
+    expect(issues).to.deep.equal([{ path: 'id', message: 'expected the id of a restore' }]);
     expect(await codeOf(undo(w, 'unknown'))).to.equal('not-found');
   });
 

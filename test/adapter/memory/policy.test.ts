@@ -10,6 +10,7 @@ import {
   items,
   listedIds,
   outcomes,
+  rejection,
   request,
   restore,
   world,
@@ -119,6 +120,7 @@ describe('memory adapter: HIPAA accounts', () => {
     w.backend.setAccount({ hipaa: true });
     w.pass(0);
     expect(await outcomes(w, id)).to.deep.equal({ a: 'succeeded', b: 'hipaa-account' });
+    expect((await w.adapter.getBulkAction(id, {})).counts).to.include({ succeeded: 1, failed: 1 });
   });
 });
 
@@ -150,15 +152,25 @@ describe('memory adapter: what is not supported', () => {
     w.backend.setAccount({
       supports: { search: false, sort: ['name'], filters: [], matching: false, totals: 'none' },
     });
-    const ask = (query: object) => codeOf(w.adapter.listDeletedContacts({ pageSize: 5, ...query }, {}));
-    expect(await ask({ search: 'x' })).to.equal('unsupported');
-    expect(await ask({ sort: { by: 'email', direction: 'asc' } })).to.equal('unsupported');
-    expect(await ask({ sort: { by: 'name', direction: 'asc' } })).to.equal('accepted');
-    expect(await ask({ filters: { source: 'manual' } })).to.equal('unsupported');
+    const list = (query: object) => w.adapter.listDeletedContacts({ pageSize: 5, ...query }, {});
+    const refused = async (call: Promise<unknown>, what: string) =>
+      expect(await rejection(call)).to.include({
+        code: 'unsupported',
+        message: `This back end doesn't offer ${what}.`,
+      });
+    const byEmail = { sort: { by: 'email', direction: 'asc' } };
+    await refused(list({ search: 'x' }), 'search');
+    await refused(list(byEmail), 'sorting by email');
+    await refused(list({ filters: { source: 'manual' } }), 'the filter source');
+    for (const query of [{ sort: { by: 'name', direction: 'asc' } }, { search: ' ' }])
+      expect((await list(query)).total).to.equal(null);
     const matching: RestoreTarget = { kind: 'matching', query: {}, exceptIds: [], asOf: null };
-    expect(await codeOf(w.adapter.previewRestore(matching, {}))).to.equal('unsupported');
-    expect(await codeOf(restore(w, matching))).to.equal('unsupported');
-    expect((await w.adapter.listDeletedContacts({ pageSize: 5 }, {})).total).to.equal(null);
+    await refused(w.adapter.previewRestore(matching, {}), 'targets of the kind "matching"');
+    await refused(restore(w, matching), 'targets of the kind "matching"');
+    w.backend.setAccount({ supports: { sort: undefined, filters: undefined, totals: undefined } });
+    await refused(list(byEmail), 'sorting by email');
+    await refused(list({ filters: { source: 'manual' } }), 'the filter source');
+    expect((await list({})).total).to.equal(null);
   });
 });
 
@@ -185,10 +197,28 @@ describe('memory adapter: erasure', () => {
   it('erases live contacts too, and an undo leaves them alone', async () => {
     const w = world({ contacts: [deleted('a'), deleted('b')] });
     const { id } = await restore(w, ['a', 'b']);
-    w.backend.eraseContact('a');
+    expect(w.backend.eraseContact('a')).to.equal(true);
+    expect(w.backend.eraseContact('a')).to.equal(false);
     expect(w.backend.liveContact('a')).to.equal(null);
     const undone = await w.adapter.undoRestore(id, { idempotencyKey: freshKey() });
     expect(await outcomes(w, undone.id)).to.deep.equal({ a: 'erased', b: 'succeeded' });
+  });
+
+  it('frees what an erased live contact held, and only that', async () => {
+    const email = 'x@example.com';
+    const w = world({
+      contacts: [
+        deleted('a', { email }),
+        deleted('b', { email: 'nobody@example.com' }),
+        deleted('c', { email }),
+      ],
+      liveContacts: [{ id: 'live', email }],
+    });
+    w.backend.eraseContact('b');
+    w.backend.eraseContact('c');
+    expect(await outcomes(w, (await restore(w, ['a'])).id)).to.deep.equal({ a: 'duplicate-email' });
+    w.backend.eraseContact('live');
+    expect(await outcomes(w, (await restore(w, ['a'])).id)).to.deep.equal({ a: 'succeeded' });
   });
 
   it('does not find an erased contact by its words', async () => {

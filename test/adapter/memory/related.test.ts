@@ -34,6 +34,50 @@ describe('memory adapter: associated data', () => {
     expect(kinds(w, 'a')).to.deep.equal({ notes: 1 });
   });
 
+  it('is deleted on its own kind by kind, and no more often than there is something', async () => {
+    const w = world({ liveContacts: [{ id: 'a', related: { notes: 2, tasks: 2 } }] });
+    expect(w.backend.deleteRelated('a', 'tasks')).to.equal(1);
+    expect(kinds(w, 'a')).to.deep.equal({ notes: 2, tasks: 1 });
+    expect(w.backend.deleteRelated('a', 'tasks', 5)).to.equal(1);
+    expect(w.backend.deleteRelated('a', 'tasks')).to.equal(0);
+    expect(w.backend.deleteRelated('nobody', 'tasks')).to.equal(0);
+    const log = w.backend.auditLog().map(({ event, contactId, count }) => ({ event, contactId, count }));
+    expect(log).to.deep.equal([1, 1].map((count) => ({ event: 'related-deleted', contactId: 'a', count })));
+  });
+
+  it('of a contact that was never deleted runs on, item by item', () => {
+    const sent: OutgoingMessage[] = [];
+    const w = world({
+      send: (message) => sent.push(message),
+      contacts: [deleted('b', { related: { workflows: 1 } })],
+      liveContacts: [{ id: 'a', related: { notes: 2, workflows: 1 } }],
+    });
+    expect(w.backend.related('a')).to.deep.equal([
+      { id: 'a/notes/1', kind: 'notes', label: 'Note 1', automation: null },
+      { id: 'a/notes/2', kind: 'notes', label: 'Note 2', automation: null },
+      { id: 'a/workflows/3', kind: 'workflows', label: 'Workflow 1', automation: 'running' },
+    ]);
+    expect(w.backend.runAutomations()).to.equal(1);
+    expect(sent).to.deep.equal([{ contactId: 'a', kind: 'workflows', relatedId: 'a/workflows/3' }]);
+  });
+
+  it('sends no message of a contact that was deleted again, and none where nobody takes them', async () => {
+    const w = world({
+      contacts: [deleted('a', { related: { workflows: 1 } }), deleted('b', { related: { workflows: 1 } })],
+    });
+    await restore(w, ['a', 'b'], { automations: 'resume' });
+    w.backend.deleteContacts(['a']);
+    expect(w.backend.runAutomations()).to.equal(1);
+  });
+
+  it('is what is named where it is counted as well', async () => {
+    const relatedItems = [{ kind: 'notes', label: 'Call back', returns: true }] as const;
+    const w = world({ contacts: [deleted('a', { relatedItems: [...relatedItems], related: { tasks: 3 } })] });
+    const look = await w.adapter.getDeletedContact('a', {});
+    expect(look.relatedItems).to.deep.equal(relatedItems);
+    expect(look.related).to.deep.equal({ notes: { returns: 1, deletedSeparately: 0 } });
+  });
+
   it('is neither doubled nor renamed by a second restore', async () => {
     const w = world({ contacts: [deleted('a', { related: { notes: 2 } })] });
     await restore(w, ['a']);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { AdapterError } from '../../../src/adapter/errors.js';
 import type { RestoreRequest, RestoreTarget } from '../../../src/domain/restore.js';
 import {
   bulk,
@@ -7,6 +8,7 @@ import {
   freshKey,
   listedIds,
   outcomes,
+  rejection,
   request,
   restore,
   world,
@@ -40,7 +42,11 @@ describe('memory adapter: exactly once', () => {
   it('takes a key that names another intent for a mistake, whatever the order of the fields', async () => {
     const w = world({ contacts: [deleted('a'), deleted('b')] });
     const first = await restore(w, ['a'], { key: 'k' });
-    expect(await codeOf(restore(w, ['b'], { key: 'k' }))).to.equal('validation');
+    const { code, issues } = (await rejection(restore(w, ['b'], { key: 'k' }))) as AdapterError;
+    expect(code).to.equal('validation');
+    expect(issues).to.deep.equal([
+      { path: 'idempotencyKey', message: 'expected a key that names no other intent' },
+    ]);
     expect(await codeOf(w.adapter.undoRestore(first.id, { idempotencyKey: 'k' }))).to.equal('validation');
     const { target, automations, onConflict } = request(['a']);
     const shuffled: RestoreRequest = { onConflict, target, automations };
@@ -94,6 +100,15 @@ describe('memory adapter: restoring a bulk delete', () => {
     expect(await restore(w, bulk('d'))).to.include({ id: first.id, status: 'completed' });
   });
 
+  it('has nothing left to preview while it runs, nor afterwards', async () => {
+    const w = bin(1);
+    await restore(w, bulk('d'));
+    for (const ms of [0, 5000]) {
+      w.pass(ms);
+      expect((await w.adapter.previewRestore(bulk('d'), {})).total).to.equal(0);
+    }
+  });
+
   it('restores the rest of a delete that was restored in part', async () => {
     const w = bin();
     const part = await restore(w, bulk('d', ['c']));
@@ -136,7 +151,11 @@ describe('memory adapter: restoring a bulk delete', () => {
 
   it('is refused for what is no delete and for what is unknown', async () => {
     const w = world({ bulkActions: [{ id: 'i', kind: 'import' }] });
-    expect(await codeOf(restore(w, bulk('i')))).to.equal('validation');
+    const { code, issues } = (await rejection(restore(w, bulk('i')))) as AdapterError;
+    expect(code).to.equal('validation');
+    expect(issues).to.deep.equal([
+      { path: 'target.bulkActionId', message: 'expected the id of a bulk delete' },
+    ]);
     expect(await codeOf(restore(w, bulk('x')))).to.equal('not-found');
     expect(await codeOf(w.adapter.getBulkAction('x', {}))).to.equal('not-found');
   });
@@ -176,9 +195,25 @@ describe('memory adapter: all that match', () => {
     expect(await listedIds(w)).to.have.members(['b', 'c']);
   });
 
+  it('knows the state of an empty bin', async () => {
+    const w = world({ liveContacts: [{ id: 'a' }] });
+    const { asOf } = await w.adapter.listDeletedContacts({ pageSize: 5 }, {});
+    w.backend.deleteContacts(['a']);
+    const target: RestoreTarget = { kind: 'matching', query: {}, exceptIds: [], asOf };
+    expect((await w.adapter.previewRestore(target, {})).total).to.equal(0);
+    expect((await w.adapter.previewRestore({ ...target, asOf: null }, {})).total).to.equal(1);
+  });
+
+  it('leaves out those that have left the bin', async () => {
+    const w = world({ contacts: ['a', 'b', 'c'].map((id) => deleted(id)) });
+    await restore(w, ['b']);
+    const all: RestoreTarget = { kind: 'matching', query: {}, exceptIds: [], asOf: null };
+    expect(await outcomes(w, (await restore(w, all)).id)).to.deep.equal({ a: 'succeeded', c: 'succeeded' });
+  });
+
   it('refuses a state of the data that it never named', async () => {
     const w = world({ contacts: [deleted('a')] });
-    for (const asOf of ['yesterday', 'd9', 'd-1', '']) {
+    for (const asOf of ['yesterday', 'd9', 'd-1', '', 'x1', 'd01', 'd1 ']) {
       const target: RestoreTarget = { kind: 'matching', query: {}, exceptIds: [], asOf };
       expect(await codeOf(w.adapter.previewRestore(target, {})), asOf).to.equal('validation');
     }
@@ -186,6 +221,13 @@ describe('memory adapter: all that match', () => {
 });
 
 describe('memory adapter: preview', () => {
+  it('names ten contacts per reason, and counts all', async () => {
+    const ids = Array.from({ length: 11 }, (_, n) => `x${n}`);
+    const { ineligible } = await world().adapter.previewRestore({ kind: 'contacts', ids }, {});
+    const sample = ids.slice(0, 10).map((id) => ({ id, name: null }));
+    expect(ineligible).to.deep.equal([{ reason: 'not-found', count: 11, sample, resolutions: [] }]);
+  });
+
   it('changes nothing and says exactly what a restore then does', async () => {
     const w = world({
       contacts: [
