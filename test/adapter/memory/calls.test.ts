@@ -15,13 +15,20 @@ describe('memory adapter: calls', () => {
   });
 
   it('need no options', async () => {
-    const { adapter } = world({ contacts: [deleted('a', { bulkActionId: 'd' })] });
+    const { adapter, pass } = world({
+      itemsPerTick: 1,
+      contacts: [deleted('a', { bulkActionId: 'd' })],
+    });
     const none = undefined as never;
     expect(await adapter.getAccount(none)).to.include({ id: 'account' });
     expect((await adapter.getBulkAction('d', none)).id).to.equal('d');
+    const { id } = await adapter.startRestore(request(['a']), { idempotencyKey: freshKey() });
     const seen: string[] = [];
-    for await (const { id } of adapter.watchBulkAction('d', none)) seen.push(id);
-    expect(seen).to.deep.equal(['d']);
+    for await (const { status } of adapter.watchBulkAction(id, none)) {
+      seen.push(status);
+      setTimeout(() => pass(1000));
+    }
+    expect(seen).to.deep.equal(['in-progress', 'completed']);
   });
 
   it('leave nothing at the signal once they have ended', async () => {
