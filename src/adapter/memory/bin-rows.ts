@@ -69,6 +69,6 @@ export class BinRows {
   }
 
   listed(): DeletedRow[] {
-    return this.#rows.filter((row, number) => row !== undefined && this.#listed[number]) as DeletedRow[];
+    return this.#rows.filter((_, number) => this.#listed[number]) as DeletedRow[];
   }
 }

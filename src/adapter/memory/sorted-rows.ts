@@ -64,11 +64,9 @@ export class SortedRows {
       }
       return this.#numbers;
     }
-    const isListed = (number: number): boolean => this.#rows.isListed(number);
-    const sorted = this.#sort(comers.filter(isListed));
-    const stayed = this.#numbers.filter(isListed);
-    // Sorting two sorted runs is a merge.
-    this.#numbers = stayed.length > 0 ? this.#sort(stayed.concat(sorted)) : sorted;
+    const stayed = this.#numbers.concat(comers).filter((number) => this.#rows.isListed(number));
+    // Engines find the run that is in order already, and merge the rest into it.
+    this.#numbers = this.#sort(stayed);
     return this.#numbers;
   }
 
