@@ -3,8 +3,8 @@ import { adapterError, toAdapterError } from './errors.js';
 /** What a call rejects with that was given up on purpose. */
 export const abortError = (): DOMException => new DOMException('The call was given up.', 'AbortError');
 
-/** Browsers run what is to come later than that at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+/** No timer is longer than a day. Browsers run at once what is to come later than some 25 days. */
+const LONGEST_MS = 86_400_000;
 
 /**
  * Runs a call with a deadline and a prompt abort, even where the call ignores the signal it is given, and turns whatever it
