@@ -24,7 +24,7 @@ export interface WriteOptions extends CallOptions {
   idempotencyKey: string;
 }
 
-/** How long calls may take, in milliseconds. */
+/** How long calls may take, in milliseconds; a day at most. */
 export interface Deadlines {
   /** What only reads. Default: 10 seconds. */
   readMs?: number | undefined;
