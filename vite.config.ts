@@ -15,9 +15,9 @@ interface Manifest {
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const manifest = JSON.parse(readFileSync(path('package.json'), 'utf8')) as Manifest;
-const external = [...Object.keys(manifest.dependencies), 'msw', manifest.name]
-  .map((name) => new RegExp(`^${name}(/|$)`))
-  .concat(/^node:/);
+const packages = [...Object.keys(manifest.dependencies), 'msw', manifest.name];
+const external = (id: string): boolean =>
+  id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** The sources behind the package's entries and commands, so that their list stands in package.json alone. */
 const sources = Object.values(manifest.exports)

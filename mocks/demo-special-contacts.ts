@@ -31,6 +31,7 @@ const ODD_PEOPLE: readonly DemoPerson[] = [
   { name: '"><script>alert(document.domain)</script>', email: 'script@example.com', phone: null },
   { name: '=HYPERLINK("https://example.com/steal","Click me")', email: 'formula@example.com', phone: null },
   { name: "+SUM(1+1)*cmd|' /C calc'!A0", email: '@SUM(A1)@example.com', phone: '-2+3' },
+  // oxlint-disable-next-line house/no-unsafe-dom -- a name like any other
   { name: 'javascript:alert(1)', email: 'javascript:alert(1)', phone: 'tel:*#06#' },
   { name: '${alert(1)} {{7*7}} #{7*7}', email: "o'--drop@example.com", phone: null },
   { name: 'Ana \u202egpj.eliforp', email: 'bidi@example.com', phone: null },

@@ -1,4 +1,4 @@
-// Plants violations of the policy that the browser tests run under, and sees that they are caught.
+// Plants what is banned where the linter, the look at the built files and the policy of the browser tests are to catch it.
 import { fileURLToPath } from 'node:url';
 import { nodeTestFiles, runNodeTests } from '../runner/node-tests.mjs';
 

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const BANNED = [
+export const BANNED = [
   /\beval\s*\(/g,
   /\bnew Function\b/g,
   /\bunsafe(?:HTML|SVG|MathML)\b/g,

@@ -2,6 +2,9 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importFault } from './layers.mjs';
+import { noClock } from './no-clock.mjs';
+import { noUnsafeDom } from './no-unsafe-dom.mjs';
+import { globalName, onCalls, textOf } from './syntax.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const slashes = (path) => path.split(sep).join('/');
@@ -34,61 +37,25 @@ const layers = {
   },
 };
 
-/** Forbids to ask the page's clock: rules are given the instant. */
-const noClock = {
+/** Forbids regular expressions that aren't written out: from a text, they may match anything, or take for ever. */
+const noRegexpFromText = {
   create(context) {
-    const message = 'Rules have no clock: take the instant as a parameter.';
-    const isClock = ({ object, property }) =>
-      (object.name === 'Date' || object.name === 'performance') && property.name === 'now';
-    return {
-      MemberExpression: (node) => isClock(node) && context.report({ node, message }),
-      NewExpression: (node) =>
-        node.callee.name === 'Date' && node.arguments.length === 0 && context.report({ node, message }),
-      CallExpression: (node) => node.callee.name === 'Date' && context.report({ node, message }),
-    };
+    const message = 'A regular expression is written out here, and never made from a text.';
+    return onCalls((node) => {
+      if (globalName(node.callee) === 'RegExp' && textOf(node.arguments[0]) === undefined)
+        context.report({ node, message });
+    });
   },
 };
 
-const UNSAFE_PROPERTIES = new Set([
-  'innerHTML',
-  'outerHTML',
-  'srcdoc',
-  'insertAdjacentHTML',
-  'setHTMLUnsafe',
-]);
-const UNSAFE_IMPORTS = new Set([
-  'unsafeHTML',
-  'unsafeSVG',
-  'unsafeMathML',
-  'unsafeStatic',
-  'unsafeCSS',
-  'styleMap',
-]);
-const UNSAFE_TEMPLATE =
-  /[\s"'](?:style|srcdoc|on[a-z]+)\s*=|<(?:style|script|iframe)\b|\.(?:inner|outer)HTML\s*=/i;
-
-/** Forbids what can run a text as markup or script, and inline styles, which a strict content security policy blocks. */
-const noUnsafeDom = {
+/** Forbids what ticks until somebody stops it. */
+const noInterval = {
   create(context) {
-    const report = (node, what) =>
-      context.report({
-        node,
-        message: `${what} is banned: it breaks or weakens a strict content security policy.`,
-      });
+    const message =
+      'An interval goes on when its element has gone: set a timer anew each time, see timers.ts.';
     return {
-      MemberExpression(node) {
-        const name = node.computed ? node.property.value : node.property.name;
-        if (UNSAFE_PROPERTIES.has(name)) report(node, name);
-        if (node.object.name === 'document' && /^write(ln)?$/.test(name)) report(node, `document.${name}`);
-      },
-      ImportSpecifier: (node) => UNSAFE_IMPORTS.has(node.imported.name) && report(node, node.imported.name),
-      TaggedTemplateExpression(node) {
-        if (!/^(html|svg)$/.test(node.tag.name)) return;
-        for (const quasi of node.quasi.quasis) {
-          const found = UNSAFE_TEMPLATE.exec(quasi.value.raw);
-          if (found) report(quasi, `"${found[0].trim()}" in a template`);
-        }
-      },
+      CallExpression: (node) =>
+        globalName(node.callee) === 'setInterval' && context.report({ node, message }),
     };
   },
 };
@@ -107,5 +74,12 @@ const noFocusedTests = {
 
 export default {
   meta: { name: 'house' },
-  rules: { layers, 'no-clock': noClock, 'no-unsafe-dom': noUnsafeDom, 'no-focused-tests': noFocusedTests },
+  rules: {
+    layers,
+    'no-clock': noClock,
+    'no-focused-tests': noFocusedTests,
+    'no-interval': noInterval,
+    'no-regexp-from-text': noRegexpFromText,
+    'no-unsafe-dom': noUnsafeDom,
+  },
 };
