@@ -11,6 +11,15 @@ const LITERAL = ['eslint(no-implied-eval)', IMPLIED];
 
 const built = true;
 const lit = (name, from) => `import { ${name} } from 'lit/${from}';`;
+const TAKEN = [
+  'caches',
+  'cookieStore',
+  'indexedDB',
+  'localStorage',
+  'sessionStorage',
+  'BroadcastChannel',
+  'DOMParser',
+];
 
 export const BREACHES = [
   // Text as code.
@@ -33,7 +42,21 @@ export const BREACHES = [
   { text: 'show(unsafeSVG(name));', head: lit('unsafeSVG', 'directives/unsafe-svg.js'), rule: DOM, built },
   { text: 'show(styleMap({}));', head: lit('styleMap', 'directives/style-map.js'), rule: DOM, built },
   { text: 'show(look({}));', head: lit('styleMap as look', 'directives/style-map.js'), rule: DOM },
-  { text: 'show(unsafeCSS(name));', head: lit('unsafeCSS', 'static-html.js'), rule: DOM },
+  {
+    text: 'show(unsafeMathML(name));',
+    head: lit('unsafeMathML', 'directives/unsafe-mathml.js'),
+    rule: DOM,
+    built,
+  },
+  { text: 'show(unsafeStatic(name));', head: lit('unsafeStatic', 'static-html.js'), rule: DOM },
+  { text: 'show(unsafeCSS(name));', head: "import { unsafeCSS } from 'lit';", rule: DOM },
+  {
+    text: 'show(all.unsafeHTML(name));',
+    head: "import * as all from 'lit/directives/unsafe-html.js';",
+    rule: DOM,
+    built,
+  },
+  { text: 'show(name);', head: "export { unsafeCSS } from 'lit';", rule: DOM },
   { text: 'document.write(name);', rule: DOM, built },
   { text: 'document.writeln(name);', rule: DOM, built },
   { text: 'root.ownerDocument.write(name);', rule: DOM },
@@ -47,20 +70,27 @@ export const BREACHES = [
   { text: 'show(Document.parseHTMLUnsafe(name));', rule: DOM },
   { text: 'new Range().createContextualFragment(name);', rule: DOM },
   { text: 'root.setAttribute("style", name);', rule: DOM },
+  { text: 'root.setAttribute(`style`, name);', rule: DOM },
   { text: 'root.setAttribute("onclick", name);', rule: DOM },
   { text: 'root.setAttributeNS(null, "srcdoc", name);', rule: DOM, built },
   { text: 'root.setAttribute(name, "");', rule: DOM },
+  { text: 'show(document.createAttribute(name));', rule: DOM },
   { text: 'root.toggleAttribute("onclick");', rule: DOM },
   { text: 'show(html`<p style="color: red">${name}</p>`);', rule: DOM },
+  { text: 'show(svg`<g style="fill: red"></g>`);', head: "import { svg } from 'lit';", rule: DOM },
+  { text: 'show(mathml`<mi style="color: red"></mi>`);', head: "import { mathml } from 'lit';", rule: DOM },
+  { text: 'show(html`<style>p { color: red }</style>`);', rule: [DOM, 'lit(prefer-static-styles)'] },
+  { text: 'show(html`<script src="/run.js"></script>`);', rule: DOM },
   { text: 'show(html`<p onclick="run()">${name}</p>`);', rule: DOM },
   { text: 'show(html`<p .innerHTML=${name}></p>`);', rule: DOM },
+  { text: 'show(html`<object srcdoc=${name}></object>`);', rule: DOM, built },
   { text: 'show(html`<iframe src=${name}></iframe>`);', rule: DOM },
   { text: 'new DOMParser().parseFromString(name, "text/html");', rule: STORES },
 
   // Where people's data would be left, or handed on.
   { text: 'localStorage.setItem("name", name);', rule: STORES, built },
   { text: 'window.localStorage.setItem("name", name);', rule: [STORES, PROPERTIES], built },
-  { text: 'const { localStorage: store } = globalThis; show(store);', rule: PROPERTIES, built },
+  ...TAKEN.map((store) => ({ text: `const { ${store}: taken } = window; show(taken);`, rule: PROPERTIES })),
   { text: 'sessionStorage.name = name;', rule: STORES, built },
   { text: 'indexedDB.open(name);', rule: STORES, built },
   { text: 'void caches.open(name);', rule: STORES, built },
@@ -82,6 +112,11 @@ export const BREACHES = [
   { text: 'show(performance.now());', rule: CLOCK },
   { text: 'show(performance.timeOrigin);', rule: CLOCK },
   { text: 'show(window.performance.now());', rule: CLOCK },
+  { text: 'show(self.Date.now());', rule: CLOCK },
+  { text: 'show(top.Date.now());', rule: CLOCK },
+  { text: 'show(parent.Date.now());', rule: CLOCK },
+  { text: 'show(frames.Date.now());', rule: CLOCK },
+  { text: 'show(Temporal.Now.instant());', rule: CLOCK },
   { text: 'const { now } = Date; show(now());', rule: CLOCK },
   { text: 'show(Date.now());', rule: CLOCK, at: 'src/domain/plant.ts' },
   { text: 'show(Date.now());', rule: CLOCK, at: 'mocks/plant.ts' },
@@ -100,7 +135,7 @@ const tested = (text) => ({ text, at: 'test/plant.ts' });
 export const NO_BREACHES = [
   { text: 'show(/a+b/.test(name), new RegExp("a+b").test(name));' },
   { text: 'show(new Date(0), Date.parse(name), Date.UTC(2026, 1), performance.mark("a"));' },
-  { text: 'root.setAttribute("aria-label", name); root.style.color = "red"; root.textContent = name;' },
+  { text: 'root.setAttribute(`title`, name); root.style.color = "red"; root.textContent = name;' },
   { text: 'const caches = new Map<string, string>(); show(caches.get(name));' },
   { text: 'const store = { storage: name, write: show }; store.write(store.storage);' },
   { text: 'setTimeout(() => show(name), 1);' },

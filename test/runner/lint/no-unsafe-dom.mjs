@@ -38,7 +38,7 @@ export const noUnsafeDom = {
     return {
       MemberExpression(node) {
         const name = memberName(node);
-        if (UNSAFE_PROPERTIES.has(name)) report(node, name);
+        if (UNSAFE_PROPERTIES.has(name) || UNSAFE_IMPORTS.has(name)) report(node, name);
         if (/^write(ln)?$/.test(name) && isDocument(node.object)) report(node, `document.${name}`);
       },
       // Object.assign(element, { innerHTML })
@@ -47,6 +47,7 @@ export const noUnsafeDom = {
         if (UNSAFE_PROPERTIES.has(name)) report(node, name);
       },
       ImportSpecifier: (node) => UNSAFE_IMPORTS.has(node.imported.name) && report(node, node.imported.name),
+      ExportSpecifier: (node) => UNSAFE_IMPORTS.has(node.local.name) && report(node, node.local.name),
       CallExpression({ callee, arguments: given }) {
         const called = callee.type === 'MemberExpression' ? memberName(callee) : '';
         if (!SETS_ATTRIBUTE.test(called)) return;
