@@ -1,7 +1,7 @@
 // Shows that the linter, as it is set up for the sources, reports each breach by the rule that is meant for it, and nothing else.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -51,6 +51,15 @@ async function lint(folder) {
   return (path) => [...(reported.get(path) ?? [])].sort();
 }
 
+const read = (path) => readFile(join(root, path), 'utf8');
+
+/** The files that are excepted from a rule by name. */
+async function exceptedFrom(rule) {
+  const settings = await read('.oxlintrc.json');
+  const [, files] = new RegExp(`"files": \\[([^\\]]+)\\],\\s+"rules": { "${rule}": "off" }`).exec(settings);
+  return files.match(/[^\s",]+/g);
+}
+
 /** Each with a path of its own, in a folder for which the same rules hold as for the one it is said to lie in. */
 const plants = [...BREACHES, ...NO_BREACHES].map((plant, index) => {
   const { at = 'src/elements/contacts-restore-table/plant.ts' } = plant;
@@ -74,4 +83,18 @@ describe('the linter', () => {
     const name = rules.length > 0 ? `reports a planted ${text} by` : `has nothing against ${text}`;
     it(`${name} ${rules.join(' and ')} (${dirname(path)})`, () => assert.deepEqual(rulesOf(path), rules));
   }
+
+  it('lets read a clock only files that do', async () => {
+    for (const path of await exceptedFrom('house/no-clock'))
+      assert.match(await read(path), /\b(?:Date|performance)\.now\(\)|new Date\(\)/, path);
+  });
+
+  it('is overruled by no comment in src', async () => {
+    const names = (await readdir(join(root, 'src'), { recursive: true })).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    assert.ok(names.length > 100);
+    for (const name of names)
+      assert.doesNotMatch(await read(join('src', name)), /(?:oxlint|eslint)-(?:disable|enable)/, name);
+  });
 });

@@ -4,7 +4,6 @@ import { LitElement } from 'lit';
 
 class StyledInMarkup extends LitElement {
   render() {
-    // oxlint-disable-next-line house/no-unsafe-dom -- planted
     return html`<p style="color: rgb(1, 2, 3)">Deleted contacts</p>`;
   }
 }
@@ -39,7 +38,6 @@ describe('planted', () => {
   it('text as markup', () =>
     violate(() => {
       const paragraph = document.createElement('p');
-      // oxlint-disable-next-line house/no-unsafe-dom -- planted
       expect(() => (paragraph.innerHTML = 'Deleted contacts')).to.throw(TypeError);
     }));
 
