@@ -54,6 +54,10 @@ export interface CommonStrings {
   dateUnknown: string;
   /** A contact with neither name nor e-mail nor phone; `id` is the end of its id. */
   noName: (id: string) => string;
+  /** One of several of the same name; `detail` is what tells it from the others. */
+  namesake: (name: string, detail: string) => string;
+  /** Names what belongs to a row; begins with the text that is shown. */
+  inRow: (text: string, row: string) => string;
   /** Somebody whose name the back end doesn't tell. */
   someone: string;
   contacts: (n: number) => string;
@@ -220,8 +224,6 @@ export interface HistoryStrings {
   row: (label: string, date: string) => string;
   by: (name: string) => string;
   you: string;
-  /** Names what belongs to a row; begins with the text that is shown. */
-  inRow: (text: string, row: string) => string;
   moreActions: string;
   details: string;
   restore: string;

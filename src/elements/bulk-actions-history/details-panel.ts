@@ -8,9 +8,11 @@ import { failureBanner } from '../shared/notice.js';
 import { problemList } from '../shared/outcomes.js';
 import { timeText, userText } from '../shared/text.js';
 import { contactsPart, type ContactsHandlers, type ContactsView } from './details-contacts.js';
-import { byWhom, kindName, rowName, type HistoryLook } from './history-look.js';
+import { byWhom, kindName, type HistoryLook } from './history-look.js';
 
 export interface PanelView {
+  /** What tells the action from the others of its page. */
+  name: string;
   action: BulkAction;
   problems: DetailsView<LoadedItems> | null;
   /** `null` where the back end doesn't tell the contacts. */
@@ -31,11 +33,11 @@ const TONES = {
 
 /** All about one action, in a row of its own under that of the action. */
 export function detailsPanel(view: PanelView, look: HistoryLook, on: PanelHandlers): TemplateResult {
-  const { action, problems, contacts } = view;
-  const { h, account } = look;
+  const { name, action, problems, contacts } = view;
+  const { h, common, account } = look;
   return html`<tr role="row" class="panel" part="details">
     <td role="cell" colspan=${COLUMNS}>
-      <section aria-label=${h.inRow(h.details, rowName(action, look))}>
+      <section aria-label=${common.inRow(h.details, name)}>
         ${factsPart(action, look)} ${countsPart(action, look)}
         ${problems ? problemsPart(problems, { action, look, on }) : nothing}
         ${contacts ? contactsPart(contacts, look, on) : nothing}

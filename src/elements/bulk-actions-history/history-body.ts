@@ -11,7 +11,7 @@ import { footer, pagerState } from '../shared/pager.js';
 import type { ContactsView } from './details-contacts.js';
 import { detailsPanel, type PanelHandlers } from './details-panel.js';
 import type { HistoryActions } from './history-actions.js';
-import type { HistoryLook } from './history-look.js';
+import { namesOf, type HistoryLook } from './history-look.js';
 import type { HistoryModel } from './history-model.js';
 import { historyRow } from './history-row.js';
 import type { HistoryState } from './history-state.js';
@@ -48,6 +48,11 @@ export function banner(state: HistoryState, { look, model, on }: BodyContext): u
 export function historyTable(context: BodyContext): TemplateResult {
   const { h, common } = context.look;
   const { model } = context;
+  const { rows } = model;
+  const names = namesOf(
+    rows.map(({ action }) => action),
+    context.look,
+  );
   const heading = (name: string, text: string): TemplateResult =>
     html`<th role="columnheader" scope="col" class="c-${name}">${text}</th>`;
   return html`<table role="table" part="table" @keydown=${handleRowKey}>
@@ -65,19 +70,20 @@ export function historyTable(context: BodyContext): TemplateResult {
     </thead>
     <tbody role="rowgroup">
       ${repeat(
-        model.rows,
+        rows,
         ({ action }) => action.id,
         (row) => {
+          const name = names.get(row.action)!;
           const isOpen = model.outcomes.openId === row.action.id;
-          return html`${historyRow({ ...row, isOpen }, context)}
-          ${isOpen ? panel(row.action, context) : nothing}`;
+          return html`${historyRow({ ...row, name, isOpen }, context)}
+          ${isOpen ? panel(row.action, name, context) : nothing}`;
         },
       )}
     </tbody>
   </table>`;
 }
 
-function panel(action: BulkAction, { look, model, on }: BodyContext): TemplateResult {
+function panel(action: BulkAction, name: string, { look, model, on }: BodyContext): TemplateResult {
   const { outcomes } = model;
   const { account } = look;
   const total = action.restoredById === null ? action.counts.succeeded : null;
@@ -103,7 +109,7 @@ function panel(action: BulkAction, { look, model, on }: BodyContext): TemplateRe
           isAsking: on.isAsking,
         }
       : null;
-  return detailsPanel({ action, problems: outcomes.problems, contacts }, look, handlers);
+  return detailsPanel({ name, action, problems: outcomes.problems, contacts }, look, handlers);
 }
 
 export function historyFooter({ look, model }: BodyContext): TemplateResult {

@@ -2,9 +2,10 @@ import type { AdapterError } from '../../adapter/errors.js';
 import type { Account, Supports } from '../../domain/account.js';
 import type { BulkAction } from '../../domain/bulk-action.js';
 import type { Actor } from '../../domain/contact.js';
-import { visibleText } from '../../domain/display-name.js';
+import { shortId, visibleText } from '../../domain/display-name.js';
 import type { Format } from '../../i18n/format.js';
 import type { CommonStrings, HistoryStrings } from '../../i18n/strings.js';
+import { distinctNames } from '../shared/distinct-names.js';
 import { actorName } from '../shared/text.js';
 
 /** What all parts of the history are worded with, and what they know beside their own action. */
@@ -41,6 +42,19 @@ export function actionName({ label, kind }: BulkAction, look: Pick<HistoryLook, 
 export function rowName(action: BulkAction, look: HistoryLook): string {
   const date = look.format.date(action.createdAt) ?? look.common.dateUnknown;
   return look.h.row(actionName(action, look), date);
+}
+
+/** What the actions of a page are called in labels. */
+export function namesOf(actions: readonly BulkAction[], look: HistoryLook): ReadonlyMap<BulkAction, string> {
+  return distinctNames(actions, {
+    nameOf: (action) => rowName(action, look),
+    details: [
+      ({ createdAt }) => look.format.time(createdAt),
+      ({ id }) => shortId(id),
+      ({ id }) => visibleText(id),
+    ],
+    join: look.common.namesake,
+  });
 }
 
 /** Who acted, in a sentence; `null` where nobody is known. */

@@ -20,6 +20,8 @@ export interface RowHandlers {
 }
 
 export interface HistoryRow {
+  /** What tells the action from the others of its page, in labels. */
+  name: string;
   action: BulkAction;
   isOpen: boolean;
   /** Whether a link brought it in from another page of the list. */
@@ -33,7 +35,10 @@ export interface RowContext {
 }
 
 /** One action of the list. */
-export function historyRow({ action, isOpen, isPinned }: HistoryRow, context: RowContext): TemplateResult {
+export function historyRow(
+  { name, action, isOpen, isPinned }: HistoryRow,
+  context: RowContext,
+): TemplateResult {
   const { look } = context;
   const { h } = look;
   const cell = (name: string, label: string, content: unknown): TemplateResult =>
@@ -47,51 +52,56 @@ export function historyRow({ action, isOpen, isPinned }: HistoryRow, context: Ro
     class="row ${isPinned ? 'pinned' : ''} ${isOpen ? 'open' : ''}"
     data-id=${action.id}
   >
-    <th role="rowheader" scope="row" class="c-action">${titlePart(action, isPinned, context)}</th>
+    <th role="rowheader" scope="row" class="c-action">${titlePart({ name, action, isPinned }, context)}</th>
     ${cell('status', h.status, rowStatus(action, look))}
     ${cell('contacts', h.contacts, contactsPart(action, context))}
     ${cell('started', h.started, startedPart(action, look))}
     ${cell('finished', h.finished, finishedPart(action, look))}
-    <td role="cell" class="c-actions">${actionsPart(action, isOpen, context)}</td>
+    <td role="cell" class="c-actions">${actionsPart({ name, action, isOpen }, context)}</td>
   </tr>`;
 }
 
-function titlePart(action: BulkAction, isPinned: boolean, { look, on }: RowContext): TemplateResult {
+function titlePart(
+  { name: row, action, isPinned }: Omit<HistoryRow, 'isOpen'>,
+  { look, on }: RowContext,
+): TemplateResult {
   const { h } = look;
   const name = actionName(action, look);
   const kind = kindName(action.kind, look);
   return html`<span class="name" tabindex="-1" data-control="name"><bdi>${name}</bdi></span>
     ${kind.toLowerCase() === name.toLowerCase() ? nothing : html`<span class="muted small">${kind}</span>`}
-    ${linkPart(action, { look, on })} ${isPinned ? html`<span class="badge">${h.broughtIn}</span>` : nothing}`;
+    ${linkPart({ name: row, action }, { look, on })}
+    ${isPinned ? html`<span class="badge">${h.broughtIn}</span>` : nothing}`;
 }
 
 /** From a delete to its restore, and from what reverses an action to that action. */
-function linkPart(action: BulkAction, { look, on }: Pick<RowContext, 'look' | 'on'>): unknown {
+function linkPart(
+  { name, action }: Pick<HistoryRow, 'name' | 'action'>,
+  { look, on }: Pick<RowContext, 'look' | 'on'>,
+): unknown {
   const id = action.restoredById ?? action.restoresId;
   if (id === null) return nothing;
-  const { h } = look;
+  const { h, common } = look;
   const other = look.find(id);
-  const text = (): unknown => {
-    if (action.restoredById === null)
-      return other ? sentence(h.reverses, rowName(other, look)) : h.showReversed;
-    if (!other) return h.showRestore;
-    if (!isFinalStatus(other.status)) return h.beingRestored;
-    const date = look.format.date(other.finishedAt ?? other.createdAt) ?? look.common.dateUnknown;
-    return sentence(
-      h.restoredBy,
-      byWhom(other.createdBy, look) ?? look.common.someone,
-      date,
-      countsText(other, look),
-    );
-  };
-  return html`<button
-    class="link small"
-    type="button"
-    data-control="link"
-    @click=${() => on.follow(id, action)}
-  >
-    ${text()}
-  </button>`;
+  const link = (label: string, shown: unknown = label): TemplateResult =>
+    html`<button
+      class="link small"
+      type="button"
+      data-control="link"
+      aria-label=${common.inRow(label, name)}
+      @click=${() => on.follow(id, action)}
+    >
+      ${shown}
+    </button>`;
+  const inWords = <V extends string[]>(build: (...values: V) => string, ...values: V): TemplateResult =>
+    link(build(...values), sentence(build, ...values));
+  if (action.restoredById === null)
+    return other ? inWords(h.reverses, rowName(other, look)) : link(h.showReversed);
+  if (!other) return link(h.showRestore);
+  if (!isFinalStatus(other.status)) return link(h.beingRestored);
+  const date = look.format.date(other.finishedAt ?? other.createdAt) ?? common.dateUnknown;
+  const by = byWhom(other.createdBy, look) ?? common.someone;
+  return inWords(h.restoredBy, by, date, countsText(other, look));
 }
 
 function contactsPart(action: BulkAction, { look }: RowContext): TemplateResult {
@@ -121,9 +131,11 @@ function finishedPart({ finishedAt }: BulkAction, { common, format }: HistoryLoo
       >`;
 }
 
-function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: RowContext): TemplateResult {
+function actionsPart(
+  { name: row, action, isOpen }: Omit<HistoryRow, 'isPinned'>,
+  { look, on, menu }: RowContext,
+): TemplateResult {
   const { h, common } = look;
-  const row = rowName(action, look);
   const offers = offersFor(action, look.account, look.now);
   const cancelling = look.isCancelling(action.id);
   const button = (text: string, run: () => void, disabled = false): TemplateResult =>
@@ -131,7 +143,7 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
       class="button"
       type="button"
       data-control="action"
-      aria-label=${h.inRow(text, row)}
+      aria-label=${common.inRow(text, row)}
       aria-disabled=${disabled ? 'true' : nothing}
       @click=${run}
     >
@@ -143,13 +155,13 @@ function actionsPart(action: BulkAction, isOpen: boolean, { look, on, menu }: Ro
       class="button details"
       type="button"
       data-control="details"
-      aria-label=${h.inRow(h.details, row)}
+      aria-label=${common.inRow(h.details, row)}
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => on.toggleDetails(action)}
     >
       ${h.details}${icon(CHEVRON_DOWN)}
     </button>
-    ${menu.button(h.inRow(h.moreActions, row), icon(MORE), () => menuItems(action, offers, { look, on }))}`;
+    ${menu.button(common.inRow(h.moreActions, row), icon(MORE), () => menuItems(action, offers, { look, on }))}`;
 }
 
 /** Everything that can be done with an action, in one place, whatever else has a button of its own. */

@@ -7,7 +7,7 @@ import {
   type RelatedSummary,
 } from '../../domain/contact.js';
 import { userText } from '../shared/text.js';
-import type { RowFacts } from './row-facts.js';
+import type { Row } from './row.js';
 import type { TableLook } from './table-look.js';
 
 /** So many items of one kind are named. */
@@ -17,7 +17,11 @@ const AUTOMATIONS: readonly RelatedKind[] = ['workflows', 'campaigns'];
 type Details = DetailsView<DeletedContactDetails>;
 
 /** The read-only look at a deleted contact: what comes back, what stays deleted, and its fields where they are known. */
-export function detailsRow({ contact, uid }: RowFacts, view: Details, look: TableLook): TemplateResult {
+export function detailsRow(
+  { name, facts: { contact, uid } }: Pick<Row, 'name' | 'facts'>,
+  view: Details,
+  look: TableLook,
+): TemplateResult {
   const { t, common } = look;
   const { details, status, error } = view;
   const related = details?.related ?? contact.related;
@@ -29,7 +33,14 @@ export function detailsRow({ contact, uid }: RowFacts, view: Details, look: Tabl
         showError
           ? html`<p class="reason">
               ${common.errors[error!.code]}
-              <button class="link" type="button" data-control="reopen">${common.tryAgain}</button>
+              <button
+                class="link"
+                type="button"
+                data-control="reopen"
+                aria-label=${common.inRow(common.tryAgain, name)}
+              >
+                ${common.tryAgain}
+              </button>
             </p>`
           : nothing
       }

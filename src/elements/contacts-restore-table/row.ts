@@ -31,6 +31,8 @@ export interface RowStatus {
 export const IDLE_ROW: RowStatus = { kind: 'idle', reason: null, undo: 'none', refusal: null };
 
 export interface Row {
+  /** What tells the contact from the others of its page, in labels. */
+  name: string;
   facts: RowFacts;
   status: RowStatus;
   isSelected: boolean;
@@ -44,7 +46,7 @@ export function isSelectable({ facts, status }: Pick<Row, 'facts' | 'status'>): 
 
 /** One contact: its row and, if it is open, the row with its details. */
 export function contactRow(row: Row, look: TableLook): TemplateResult {
-  const { facts, status, details } = row;
+  const { name, facts, status, details } = row;
   return html`<tr
       role="row"
       part="row"
@@ -53,18 +55,18 @@ export function contactRow(row: Row, look: TableLook): TemplateResult {
     >
       ${look.canRestore ? selectCell(row, look) : nothing}
       ${guard(
-        [look, facts, status.kind, status.reason, status.undo, status.refusal, details === null],
+        [look, name, facts, status.kind, status.reason, status.undo, status.refusal, details === null],
         () => [
           look.columns.map((column) => CELLS[column](row, look)),
           look.canRestore ? actionsCell(row, look) : nothing,
         ],
       )}
     </tr>
-    ${details ? detailsRow(facts, details, look) : nothing}`;
+    ${details ? detailsRow({ name, facts }, details, look) : nothing}`;
 }
 
-function selectCell(row: Row, { t, common }: TableLook): TemplateResult {
-  const { facts, status, isSelected } = row;
+function selectCell(row: Row, { t }: TableLook): TemplateResult {
+  const { name, facts, status, isSelected } = row;
   const hasCheckbox = status.kind === 'idle' || status.kind === 'failed';
   const blocked = !isSelectable(row);
   return html`<td role="cell" class="c-select">
@@ -74,7 +76,7 @@ function selectCell(row: Row, { t, common }: TableLook): TemplateResult {
             ><input
               type="checkbox"
               data-control="select"
-              aria-label=${t.selectRow(contactName(facts.contact, common))}
+              aria-label=${t.selectRow(name)}
               aria-disabled=${blocked ? 'true' : nothing}
               aria-describedby=${blocked ? `reason-${facts.uid}` : nothing}
               .checked=${isSelected && !blocked}
@@ -101,9 +103,8 @@ const orNone = (content: unknown, { common }: TableLook): unknown =>
   content === nothing ? html`<span class="muted none">${common.none}</span>` : content;
 
 const CELLS: Record<Column, Cell> = {
-  name: ({ facts: { contact }, details }, { t, common }) => {
-    const name = contactName(contact, common);
-    return html`<th role="rowheader" scope="row" class="c-name" aria-label=${name}>
+  name: ({ name, facts: { contact }, details }, { t, common }) =>
+    html`<th role="rowheader" scope="row" class="c-name" aria-label=${name}>
       <button
         class="disclosure"
         type="button"
@@ -111,10 +112,9 @@ const CELLS: Record<Column, Cell> = {
         aria-expanded=${details ? 'true' : 'false'}
         aria-label=${t.details(name)}
       >
-        ${icon(CHEVRON_END, true)}<bdi>${name}</bdi>
+        ${icon(CHEVRON_END, true)}<bdi>${contactName(contact, common)}</bdi>
       </button>
-    </th>`;
-  },
+    </th>`,
   email: ({ facts: { contact } }, look) => cell('email', orNone(addressText(contact.email), look), look),
   phone: ({ facts: { contact } }, look) => cell('phone', orNone(addressText(contact.phone), look), look),
   deletedAt: ({ facts: { contact, now } }, look) =>
@@ -123,11 +123,11 @@ const CELLS: Record<Column, Cell> = {
       html`<span class="lines">${relativeTime(contact.deletedAt, { ...look, now })}</span>`,
       look,
     ),
-  deletedBy: ({ facts: { contact } }, look) => {
-    const by = actorName(contact.deletedBy, look.common);
+  deletedBy: (row, look) => {
+    const by = actorName(row.facts.contact.deletedBy, look.common);
     return twoLines(
       'deletedBy',
-      [by === null ? look.common.none : userText(by), sourceText(contact, look)],
+      [by === null ? look.common.none : userText(by), sourceText(row, look)],
       look,
     );
   },
@@ -154,10 +154,17 @@ const CELLS: Record<Column, Cell> = {
   },
 };
 
-function sourceText({ source, bulkActionId }: RowFacts['contact'], look: TableLook): unknown {
+function sourceText({ name, facts }: Row, look: TableLook): unknown {
+  const { source, bulkActionId } = facts.contact;
   const text = look.common.sources[source];
   return bulkActionId !== null && look.canFilterByBulkAction
-    ? html`<button class="link" type="button" data-control="bulk" title=${look.t.showBulkAction}>
+    ? html`<button
+        class="link"
+        type="button"
+        data-control="bulk"
+        aria-label=${look.common.inRow(text, name)}
+        title=${look.t.showBulkAction}
+      >
         ${text}
       </button>`
     : text;
@@ -177,14 +184,13 @@ function actions(row: Row, look: TableLook): unknown {
       return html`${facts.canAsk ? restoreButton(row, look) : html`<p class="muted">${t.cantRestore}</p>`}${
         status.kind === 'failed'
           ? html`<p class="small reason">${common.reasons[status.reason ?? 'unknown'](days)}</p>`
-          : reasonText(facts, look)
+          : reasonText(row, look)
       }`;
   }
 }
 
 /** Stays the same button while its restore runs, so that it keeps the focus. */
-function restoreButton({ facts: { contact }, status }: Row, { t, common }: TableLook): TemplateResult {
-  const name = contactName(contact, common);
+function restoreButton({ name, status }: Row, { t, common }: TableLook): TemplateResult {
   const isRestoring = status.kind === 'restoring';
   const text = status.kind === 'failed' ? common.tryAgain : isRestoring ? common.restoring : common.restore;
   return html`<button
@@ -199,10 +205,9 @@ function restoreButton({ facts: { contact }, status }: Row, { t, common }: Table
 }
 
 function restoredActions(
-  { facts: { contact }, status }: Row,
+  { name, facts: { contact }, status }: Row,
   { t, common, contactUrl }: TableLook,
 ): TemplateResult {
-  const name = contactName(contact, common);
   const url = contactUrl(contact.id);
   return html`<p class="done success">${icon(CHECK)}${t.restored}</p>
     <p class="links">
@@ -236,7 +241,8 @@ function restoredActions(
 }
 
 /** Why a row can't be restored as it is, and the contact that stands in the way. */
-function reasonText({ eligibility, uid }: RowFacts, { common, days, t, contactUrl }: TableLook): unknown {
+function reasonText({ name, facts }: Row, { common, days, t, contactUrl }: TableLook): unknown {
+  const { eligibility, uid } = facts;
   if (eligibility.eligible) return nothing;
   const { reason, conflict, message } = eligibility;
   const url = conflict ? contactUrl(conflict.contactId) : null;
@@ -246,7 +252,12 @@ function reasonText({ eligibility, uid }: RowFacts, { common, days, t, contactUr
     ${
       url === null
         ? nothing
-        : html`<a class="link" href=${url} data-control="clash" data-contact=${conflict!.contactId}
+        : html`<a
+            class="link"
+            href=${url}
+            data-control="clash"
+            data-contact=${conflict!.contactId}
+            aria-label=${common.inRow(t.viewClash, name)}
             >${t.viewClash}</a
           >`
     }

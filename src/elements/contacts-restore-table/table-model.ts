@@ -22,6 +22,7 @@ import { DEFAULT_RETENTION_DAYS } from '../../domain/retention.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { pagerState, type PagerState } from '../shared/pager.js';
 import type { Column } from './columns.js';
+import { ContactNames } from './contact-names.js';
 import { RestoreFlow } from './restore-flow.js';
 import { isSelectable, type Row } from './row.js';
 import { RowFactsCache } from './row-facts.js';
@@ -30,6 +31,7 @@ import { sameLook, type TableLook, type TableTexts } from './table-look.js';
 
 /** Of a back end before its account is known. */
 const NO_SUPPORT: Supports = {};
+const NO_CONTACTS: readonly DeletedContact[] = [];
 
 /** What the model needs of its element. */
 export interface TableHost extends AdapterHost {
@@ -66,6 +68,7 @@ export class TableModel {
   readonly #running: RunningRestoresController;
   readonly #localize: LocalizeController<'table'>;
   readonly #facts = new RowFactsCache();
+  readonly #names = new ContactNames();
   readonly #deleters = new Map<string, Actor>();
   readonly #expired = new Set<string>();
   #look: TableLook | null = null;
@@ -182,7 +185,10 @@ export class TableModel {
   rows(): Row[] {
     const { now } = this;
     const { match } = this.query;
-    return (this.list.page?.items ?? []).map((contact) => ({
+    const contacts = this.list.page?.items ?? NO_CONTACTS;
+    const names = this.#names.of(contacts, this.#localize.strings.common);
+    return contacts.map((contact) => ({
+      name: names.get(contact)!,
       facts: this.#facts.get(contact, now),
       status: this.flow.rowStatus(contact, match),
       isSelected: this.selection.has(contact.id),

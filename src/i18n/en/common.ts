@@ -23,6 +23,8 @@ export const common: CommonStrings = {
   none: '—',
   dateUnknown: 'Date unknown',
   noName: (id) => `No name (ID ${id})`,
+  namesake: (name, detail) => `${name} (${detail})`,
+  inRow: (text, row) => `${text}: ${row}`,
   someone: 'Someone',
   contacts: (n) => count(n, { one: '# contact', other: '# contacts' }),
   restore: 'Restore',

@@ -36,7 +36,6 @@ export const history: HistoryStrings = {
   row: (label, date) => `${label}, ${date}`,
   by: (name) => `by ${name}`,
   you: 'you',
-  inRow: (text, row) => `${text}: ${row}`,
   moreActions: 'More actions',
   details: 'Details',
   restore: 'Restore…',

@@ -1,0 +1,33 @@
+/** How things of one list are called. */
+export interface Naming<T> {
+  nameOf: (thing: T) => string;
+  /** What could tell things of the same name apart, the most telling first. */
+  details: readonly ((thing: T) => string | null)[];
+  join: (name: string, detail: string) => string;
+}
+
+/**
+ * What each thing of a list is called, so that the names of its controls tell it from the others: those of the same name get
+ * the first detail beside it that differs in all of them.
+ */
+export function distinctNames<T>(
+  things: readonly T[],
+  { nameOf, details, join }: Naming<T>,
+): ReadonlyMap<T, string> {
+  const byName = new Map<string, T[]>();
+  for (const thing of things) {
+    const name = nameOf(thing);
+    const namesakes = byName.get(name);
+    if (namesakes) namesakes.push(thing);
+    else byName.set(name, [thing]);
+  }
+  const names = new Map<T, string>();
+  for (const [name, namesakes] of byName) {
+    const telling = details.find((of) => new Set(namesakes.map(of)).size === namesakes.length);
+    for (const thing of namesakes) {
+      const detail = namesakes.length > 1 ? (telling ?? details.at(-1))?.(thing) : null;
+      names.set(thing, detail ? join(name, detail) : name);
+    }
+  }
+  return names;
+}
