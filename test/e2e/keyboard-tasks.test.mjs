@@ -4,6 +4,9 @@ import { describe } from 'node:test';
 import {
   actionRow,
   assertBack,
+  assertFocusBack,
+  assertFocusInDialog,
+  assertFocusKept,
   assertStaysInDialog,
   button,
   confirmByKey,
@@ -17,18 +20,11 @@ import {
   restoredIds,
   sameIds,
   takeEmail,
+  takeRowAway,
 } from './steps.mjs';
 import { BY_HAND, demoTest } from './support.mjs';
 
 const rowsOf = async (world, query = {}) => (await deletedContacts(world, query)).slice(0, 10);
-
-/** The focus is on a control, and not lost to the page. */
-const focusIsInside = (page) =>
-  page.evaluate(() => {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active !== null && active !== document.body && active.closest('[hidden]') === null;
-  });
 
 describe('by keys alone', () => {
   demoTest('the list is filtered and sorted, and the filters are cleared', {}, async ({ page, table }) => {
@@ -49,7 +45,7 @@ describe('by keys alone', () => {
     await press(page, 'Shift+Tab', clear);
     await keyboard.press('Enter');
     await clear.waitFor({ state: 'detached' });
-    assert.ok(await focusIsInside(page), 'the focus outlives the button');
+    await assertFocusKept(page, 'the focus outlives the button');
   });
 
   demoTest('a range is selected, then the page, then all that match', {}, async ({ page, table, world }) => {
@@ -97,11 +93,11 @@ describe('by keys alone', () => {
     const undo = table.getByRole('button', { name: `Undo the restore of ${contact.name}` });
     await undo.waitFor();
     assertBack(world, contact);
-    assert.ok(await focusIsInside(page), 'the focus stays with the row');
+    await assertFocusKept(page, 'the focus stays with the row');
     await press(page, 'Tab', undo);
     await page.keyboard.press('Enter');
     await restoreButton(table, contact).waitFor();
-    assert.ok(await focusIsInside(page), 'the focus stays when the row changes back');
+    await assertFocusKept(page, 'the focus stays when the row changes back');
     assert.equal(world.backend.liveContact(contact.id), null);
   });
 
@@ -127,12 +123,29 @@ describe('by keys alone', () => {
     await press(page, 'Tab', restoreButton(table, contact));
     await page.keyboard.press('Enter');
     await button(dialogOf(page), 'Restore 1 contact').waitFor();
+    await assertFocusInDialog(page);
     await assertStaysInDialog(page);
     await page.keyboard.press('Escape');
-    await dialogOf(page).waitFor({ state: 'hidden' });
-    assert.ok(await hasFocus(restoreButton(table, contact)));
+    await assertFocusBack(page, restoreButton(table, contact));
     sameIds([], restoredIds(world));
   });
+
+  demoTest(
+    'the row that has the focus goes, and the next one gets it',
+    {},
+    async ({ page, table, world }) => {
+      const contacts = await rowsOf(world);
+      const [gone] = plain(contacts);
+      await press(page, 'Tab', button(table, `Details of ${gone.name}`));
+      await takeRowAway(table, world, gone);
+      await assertFocusKept(page, 'the focus outlives the row');
+      const next = contacts[contacts.indexOf(gone) + 1];
+      assert.ok(
+        await hasFocus(table.locator(`tr[data-id="${next.id}"] button`).first()),
+        'it is in the next row',
+      );
+    },
+  );
 
   demoTest('a running restore is cancelled', { pace: BY_HAND }, async ({ page, table, world }) => {
     await table.getByRole('row').nth(5).waitFor();
@@ -149,7 +162,7 @@ describe('by keys alone', () => {
     await table.getByText('Stopping…').filter({ visible: true }).first().waitFor();
     world.backend.advance(0);
     await heading(table, 'Stopped.');
-    assert.ok(await focusIsInside(page), 'the focus outlives the button');
+    await assertFocusKept(page, 'the focus outlives the button');
     sameIds([], restoredIds(world));
   });
 
@@ -171,7 +184,7 @@ describe('by keys alone', () => {
     await confirmByKey(page, 'Restore 1 contact');
     await row.getByText('Restored by you').waitFor();
     assert.equal(restoredIds(world).length, 1);
-    assert.ok(await focusIsInside(page));
+    await assertFocusKept(page, 'the focus stays in the row');
   });
 
   demoTest('a menu is opened, walked through and left', {}, async ({ page, history }) => {

@@ -52,6 +52,13 @@ export const restoredIds = (world) =>
 export const takeEmail = (world, { email }) =>
   world.backend.addContact({ id: `holder of ${email}`, name: 'Rival', email });
 
+/** Somebody else erases a contact, and the table is loaded again. */
+export async function takeRowAway(table, world, { id }) {
+  world.backend.eraseContact(id);
+  await table.evaluate((element) => element.reload());
+  await table.locator(`tr[data-id="${id}"]`).waitFor({ state: 'detached' });
+}
+
 /** Contacts that nothing stands in the way of, and that can be told by their names. */
 export function plain(contacts) {
   const times = new Map();
@@ -123,6 +130,30 @@ export const hasFocus = (control) =>
     elements.some((element) => element.getRootNode().activeElement === element),
   );
 
+/** What has the focus, through all shadow trees. Runs in the page. */
+const focusFacts = () => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return {
+    isLost: active === null || active === document.body || !active.checkVisibility(),
+    isInDialog: active?.closest('dialog[open]') != null,
+  };
+};
+
+/** The focus is on something that is there to be seen, and not lost to the page. */
+export const assertFocusKept = async (page, why) =>
+  assert.equal((await page.evaluate(focusFacts)).isLost, false, why);
+
+/** A dialog that opens takes the focus. */
+export const assertFocusInDialog = async (page) =>
+  assert.ok((await page.evaluate(focusFacts)).isInDialog, 'the dialog takes the focus');
+
+/** A dialog that closes gives the focus back to what opened it. */
+export async function assertFocusBack(page, trigger) {
+  await dialogOf(page).waitFor({ state: 'hidden' });
+  assert.ok(await hasFocus(trigger), 'the focus is back where it was');
+}
+
 /** Tab goes round in the open dialog, by way of the browser's own controls, and never to the page behind it. */
 export async function assertStaysInDialog(page) {
   for (let presses = 0; presses < 6; presses++) {
@@ -146,4 +177,12 @@ export const wholeText = (page) =>
       return [...attributes, ...children.map(textOf)].join('\n');
     };
     return textOf(document.documentElement);
+  });
+
+/** A check that is given something broken fails as an assertion does, with these words. */
+export const sees = (look, words) =>
+  assert.rejects(look, (error) => {
+    assert.equal(error.name, 'AssertionError', error.stack);
+    assert.match(error.message, words);
+    return true;
   });

@@ -1,48 +1,21 @@
-// What assistive technology gets: the browser's own accessibility tree, after names, roles and states have been computed.
-import assert from 'node:assert/strict';
+// What assistive technology gets: the browser's own accessibility tree.
 import { describe } from 'node:test';
 import { actionRow, button, checkbox, deletedContacts, dialogOf, plain } from '../steps.mjs';
 import { BY_HAND, demoTest } from '../support.mjs';
+import {
+  accessibleNodes,
+  assertDialogAlone,
+  assertLive,
+  assertMenu,
+  assertNamed,
+  assertProgress,
+  assertSorted,
+  assertStates,
+  assertTable,
+  one,
+} from './tree.mjs';
 
-const valueOf = (field) => field?.value ?? '';
-
-/** The nodes that are exposed, in their order: role, name, description, value and states. */
-async function accessibleNodes(page) {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  return nodes
-    .filter(({ ignored }) => !ignored)
-    .map(({ role, name, description, value, properties = [] }) => ({
-      role: valueOf(role),
-      name: valueOf(name),
-      description: valueOf(description),
-      value: valueOf(value),
-      ...Object.fromEntries(properties.map((property) => [property.name, property.value.value])),
-    }));
-}
-
-function one(nodes, role, name) {
-  const found = nodes.filter(
-    (node) => node.role === role && (name instanceof RegExp ? name.test(node.name) : node.name === name),
-  );
-  assert.equal(found.length, 1, `${role} "${name}": ${found.length} of them`);
-  return found[0];
-}
-
-const CONTROLS = new Set([
-  ...['button', 'link', 'checkbox', 'radio', 'combobox', 'searchbox', 'textbox', 'menuitem'],
-  ...['progressbar', 'table', 'region', 'dialog', 'columnheader', 'rowheader'],
-]);
-
-/** Everything that can be used or jumped to has a name, and the names of one table's controls tell its rows apart. */
-function assertNamed(nodes) {
-  const nameless = nodes.filter(({ role, name }) => CONTROLS.has(role) && name.trim() === '');
-  assert.deepEqual(
-    nameless.map(({ role }) => role),
-    [],
-  );
-}
+const HEADINGS = ['Name', 'Email', 'Phone', 'Deleted on', 'Deleted by', 'Restore by', 'Actions'];
 
 describe('the accessibility tree', () => {
   demoTest('names the table, its headings, its order and what each row offers', {}, async (demo) => {
@@ -51,32 +24,28 @@ describe('the accessibility tree', () => {
     const [contact] = plain((await deletedContacts(world)).slice(0, 10));
     const nodes = await accessibleNodes(page);
     assertNamed(nodes);
-    one(nodes, 'table', 'Deleted contacts');
-    for (const name of ['Name', 'Email', 'Phone', 'Deleted on', 'Deleted by', 'Restore by', 'Actions'])
-      assert.ok(
-        nodes.some((node) => node.role === 'columnheader' && node.name === name),
-        name,
-      );
+    assertTable(nodes, 'Deleted contacts', HEADINGS);
     one(nodes, 'rowheader', contact.name);
-    assert.equal(one(nodes, 'checkbox', `Select ${contact.name}`).checked, 'false');
-    assert.equal(one(nodes, 'button', `Details of ${contact.name}`).expanded, false);
+    assertStates(nodes, 'checkbox', `Select ${contact.name}`, { checked: 'false' });
+    assertStates(nodes, 'button', `Details of ${contact.name}`, { expanded: false });
     one(nodes, 'button', `Restore ${contact.name}`);
-    assert.equal(one(nodes, 'button', 'Filters').expanded, false);
+    assertStates(nodes, 'button', 'Filters', { expanded: false });
     one(nodes, 'searchbox', 'Search name, email or phone');
   });
 
-  demoTest('tells the one order that there is', {}, async ({ table }) => {
+  demoTest('tells rows of the same name apart', {}, async ({ page, table }) => {
     await table.getByRole('row').nth(5).waitFor();
-    const sorted = () =>
-      table
-        .locator('[aria-sort]')
-        .evaluateAll((headings) =>
-          headings.map((heading) => `${heading.textContent.trim()} ${heading.ariaSort}`),
-        );
-    assert.deepEqual(await sorted(), ['Deleted on descending']);
+    await table.getByRole('combobox', { name: 'Rows per page' }).selectOption('100');
+    await table.getByText(/^1–100 of/).waitFor();
+    assertNamed(await accessibleNodes(page));
+  });
+
+  demoTest('tells the one order that there is', {}, async ({ page, table }) => {
+    await table.getByRole('row').nth(5).waitFor();
+    await assertSorted(page, table, 'Deleted on', 'descending');
     await button(table, 'Name').click();
     await table.locator('[aria-sort=ascending]').waitFor();
-    assert.deepEqual(await sorted(), ['Name ascending']);
+    await assertSorted(page, table, 'Name', 'ascending');
   });
 
   demoTest('tells what is ticked and what is unfolded', {}, async ({ page, table, world }) => {
@@ -85,9 +54,9 @@ describe('the accessibility tree', () => {
     await button(table, `Details of ${contact.name}`).click();
     await table.getByText('Restorable until').waitFor();
     const nodes = await accessibleNodes(page);
-    assert.equal(one(nodes, 'checkbox', `Select ${contact.name}`).checked, 'true');
-    assert.equal(one(nodes, 'checkbox', 'Select all on this page').checked, 'mixed');
-    assert.equal(one(nodes, 'button', `Details of ${contact.name}`).expanded, true);
+    assertStates(nodes, 'checkbox', `Select ${contact.name}`, { checked: 'true' });
+    assertStates(nodes, 'checkbox', 'Select all on this page', { checked: 'mixed' });
+    assertStates(nodes, 'button', `Details of ${contact.name}`, { expanded: true });
   });
 
   demoTest(
@@ -102,12 +71,7 @@ describe('the accessibility tree', () => {
       await button(dialogOf(page), 'Restore 1 contact').waitFor();
       const nodes = await accessibleNodes(page);
       assertNamed(nodes);
-      const dialog = one(nodes, 'dialog', /^Restore .+\?$/);
-      assert.equal(dialog.modal, true);
-      assert.deepEqual(
-        nodes.filter(({ role }) => role === 'table' || role === 'searchbox'),
-        [],
-      );
+      assertDialogAlone(nodes, /^Restore .+\?$/);
       one(nodes, 'button', 'Restore 1 contact');
       one(nodes, 'button', 'Cancel');
     },
@@ -127,11 +91,8 @@ describe('the accessibility tree', () => {
     await actionRow(history, 'Restore contacts').first().getByRole('progressbar').waitFor();
     const nodes = await accessibleNodes(page);
     assertNamed(nodes);
-    const bars = nodes.filter(({ role }) => role === 'progressbar');
-    assert.ok(bars.length >= 2, `${bars.length} progress bars`);
-    for (const { value, valuemax } of bars) assert.ok(Number(value) <= valuemax, `${value} of ${valuemax}`);
-    const live = nodes.filter(({ role }) => role === 'status' || role === 'alert');
-    assert.deepEqual([...new Set(live.map((region) => region.live))].toSorted(), ['assertive', 'polite']);
+    assertProgress(nodes);
+    assertLive(nodes);
   });
 
   demoTest('tells that a button has a menu, whether it is open, and what is in it', {}, async (demo) => {
@@ -140,9 +101,7 @@ describe('the accessibility tree', () => {
     await more.click();
     await history.getByRole('menuitem').first().waitFor();
     const nodes = await accessibleNodes(page);
-    const opener = nodes.find(({ expanded, hasPopup }) => hasPopup === 'menu' && expanded === true);
-    assert.match(opener.name, /^More actions/);
-    one(nodes, 'menu', opener.name);
+    assertMenu(nodes, /^More actions/);
     assertNamed(nodes);
   });
 });

@@ -1,6 +1,7 @@
 // What holds for every page in every state.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { button, tickAndUnfold } from '../steps.mjs';
 
 /** Brings axe into a page. */
 export const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -41,4 +42,16 @@ export async function assertFits(page, state) {
     };
   });
   assert.ok(wide <= 0, `${state}: ${wide} px too wide because of ${culprits.join(', ')}`);
+}
+
+/** Both lists with something ticked and unfolded, and the filters. */
+export async function showAll({ page, table, history }) {
+  await table.getByRole('row').nth(5).waitFor();
+  await tickAndUnfold(table);
+  await button(table, 'Filters').click();
+  await history
+    .getByRole('button', { name: /^Details/ })
+    .first()
+    .click();
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
 }
