@@ -112,6 +112,20 @@ describe('memory adapter: history', () => {
     expect(await codeOf(w.adapter.listBulkActions(other, {}))).to.equal('validation');
   });
 
+  it('names what nobody named', async () => {
+    const w = world({ liveContacts: [{ id: 'a' }], bulkActions: [{ id: 't', kind: 'tag' }] });
+    w.backend.deleteContacts(['a']);
+    const { id } = await restore(w, ['a']);
+    await w.adapter.undoRestore(id, { idempotencyKey: freshKey() });
+    const { items } = await w.adapter.listBulkActions({ pageSize: 5 }, {});
+    expect(items.map(({ kind, label }) => [kind, label])).to.deep.equal([
+      ['undo-restore', 'Undo restore'],
+      ['restore', 'Restore contacts'],
+      ['delete', 'Delete contacts'],
+      ['tag', 'tag'],
+    ]);
+  });
+
   it('gives an action a number of its own', async () => {
     const w = world({ bulkActions: [{ id: 'restore-2', kind: 'import' }] });
     expect((await restore(w, ['x'])).id).to.equal('restore-3');

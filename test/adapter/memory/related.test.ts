@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { OutgoingMessage } from '../../../src/adapter/memory/index.js';
+import { RELATED_KINDS } from '../../../src/domain/contact.js';
 import { deleted, freshKey, restore, world, type World } from './memory-harness.js';
 
 const kinds = (w: World, id: string): Record<string, number> => {
@@ -43,6 +44,20 @@ describe('memory adapter: associated data', () => {
     expect(w.backend.deleteRelated('nobody', 'tasks')).to.equal(0);
     const log = w.backend.auditLog().map(({ event, contactId, count }) => ({ event, contactId, count }));
     expect(log).to.deep.equal([1, 1].map((count) => ({ event: 'related-deleted', contactId: 'a', count })));
+  });
+
+  it('is called by its kind where it is only counted', () => {
+    const related = Object.fromEntries(RELATED_KINDS.map((kind) => [kind, 1]));
+    const w = world({ liveContacts: [{ id: 'a', related }] });
+    expect(w.backend.related('a').map(({ kind, label }) => [kind, label])).to.deep.equal([
+      ['opportunities', 'Opportunity 1'],
+      ['notes', 'Note 1'],
+      ['tasks', 'Task 1'],
+      ['conversations', 'Conversation 1'],
+      ['appointments', 'Appointment 1'],
+      ['workflows', 'Workflow 1'],
+      ['campaigns', 'Campaign 1'],
+    ]);
   });
 
   it('of a contact that was never deleted runs on, item by item', () => {

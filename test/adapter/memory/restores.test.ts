@@ -140,6 +140,7 @@ describe('memory adapter: restoring a bulk delete', () => {
     w.backend.deleteContacts(['a']);
     const action = await restore(w, bulk('d'));
     expect(await outcomes(w, action.id)).to.deep.equal({ a: 'superseded', b: 'succeeded', c: 'succeeded' });
+    expect(action.counts).to.include({ succeeded: 2, failed: 0, skipped: 1 });
     expect(await listedIds(w)).to.deep.equal(['a']);
   });
 

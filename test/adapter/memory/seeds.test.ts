@@ -114,6 +114,17 @@ describe('memory adapter: seeded bulk actions', () => {
     expect((await w.adapter.getBulkAction('lost', {})).restoresId).to.equal('nowhere');
   });
 
+  it('are not tied to a restore that failed or was cancelled', async () => {
+    for (const status of ['failed', 'cancelled'] as const) {
+      const w = world({
+        contacts: [deleted('a', { bulkActionId: 'd' })],
+        bulkActions: [{ id: 'r', kind: 'restore', restoresId: 'd', status, items: [{ contactId: 'a' }] }],
+      });
+      expect(await w.adapter.getBulkAction('d', {})).to.include({ restoredById: null });
+      expect(await outcomes(w, (await restore(w, bulk('d'))).id)).to.deep.equal({ a: 'succeeded' });
+    }
+  });
+
   it('undo of a restore what is live by it alone', async () => {
     const items = ['live', 'deleted', 'nowhere'].map((contactId) => ({ contactId }));
     const w = world({
