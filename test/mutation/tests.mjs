@@ -26,10 +26,8 @@ globalThis.window = {
   removeEventListener: (_, listen) => process.off('unhandledRejection', listeners.get(listen)),
 };
 
-// Stryker takes mocha's limit away, and its own is for all tests together: too long to wait for one that hangs.
-beforeEach(function () {
-  if (this.currentTest.timeout() === 0) this.currentTest.timeout(8_000);
-});
+// Mocha's limit, which Stryker takes away, stays away: a test that ends by it may leave its timers behind for the next mutant,
+// while at Stryker's own a new process begins.
 
 // The same schedules for every mutant, and few of them: there are thousands of mutants.
 fc.configureGlobal({ seed: 1, numRuns: 25 });
