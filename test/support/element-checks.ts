@@ -103,7 +103,7 @@ export function listenTo(root: ShadowRoot): string[] {
   return heard;
 }
 
-/** Announcements that are no sentences or titles, say a thing twice, or are more than so many. */
+/** Announcements that are no sentences or titles, say a thing twice in a row, or are more than so many. */
 export function wrongWords(heard: readonly string[], most: number): string[] {
   const said = heard.map((text) => text.replace(/\u00a0$/, ''));
   return [
@@ -114,7 +114,7 @@ export function wrongWords(heard: readonly string[], most: number): string[] {
           /[<{]|undefined|null|NaN|\s{2}/.test(text),
       )
       .map((text) => `no sentence: "${text}"`),
-    ...said.filter((text, index) => said.indexOf(text) !== index).map((text) => `twice: "${text}"`),
+    ...said.filter((text, index) => said[index - 1] === text).map((text) => `twice: "${text}"`),
     ...(said.length > most ? [`${said.length} announcements, and ${most} are enough`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
 import { axeProblems } from '../../support/axe.js';
+import { turningTexts, wrongNames, wrongTable } from '../../support/element-checks.js';
 import { makeAction, makeContact, makeContacts } from '../../support/fake-adapter.js';
 import { KINDS } from './kinds.js';
 import { renderTable, type Table, type TableOptions } from './table-harness.js';
@@ -82,9 +83,40 @@ describe('accessibility', () => {
   });
 
   it('keeps the roles of a table in every layout', async () => {
-    const table = await renderTable({ width: 320 });
-    const roles = ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'];
-    for (const role of roles) expect(table.find(`table[role=${role}], table [role=${role}]`), role).to.exist;
+    for (const width of [1100, 800, 320]) {
+      const table = await renderTable({ contacts: KINDS, width });
+      await everything(table);
+      expect(wrongTable(table.get('table')), `${width} px`).to.deep.equal([]);
+    }
+  });
+
+  it('names its controls so that rows can be told apart, namesakes and the nameless, too', async () => {
+    const nameless = { email: null, phone: null };
+    const clash = KINDS[4]!.eligibility;
+    const bulk = { source: 'bulk-action', bulkActionId: 'bulk-1' } as const;
+    const table = await renderTable({
+      contacts: [
+        makeContact(1, { ...bulk, name: 'Ana Lima' }),
+        makeContact(2, { ...bulk, name: 'Ana Lima', eligibility: clash }),
+        makeContact(3, { name: 'Ana Lima', eligibility: clash }),
+        ...['\u200b', '\u3164\u2800', '\ue000', ' ', '\u202e\u2066'].map((name, at) =>
+          makeContact(10 + at, { ...nameless, name }),
+        ),
+      ],
+      answers: {
+        getDeletedContact: () => Promise.reject(adapterError('unavailable')),
+        contactUrl: (id) => `https://crm.example/${id}`,
+      },
+    });
+    for (const toggle of table.root.querySelectorAll<HTMLElement>('[data-control=details]')) toggle.click();
+    await table.settle();
+    expect(table.root.querySelectorAll('[data-control=reopen]')).to.have.length(8);
+    expect(table.root.querySelectorAll('[data-control=clash]')).to.have.length(2);
+    expect(wrongNames(table.root)).to.deep.equal([]);
+    expect(table.rows[0]!.querySelector('input')!.ariaLabel).to.equal(
+      'Select Ana Lima (contact1@example.com)',
+    );
+    expect(table.rows[3]!.querySelector('input')!.ariaLabel).to.equal('Select No name (ID c-10)');
   });
 
   it('has targets of at least 24 by 24 pixels', async () => {
@@ -101,7 +133,8 @@ describe('accessibility', () => {
 
   it('keeps what people wrote from turning the text around it', async () => {
     const table = await renderTable({ contacts: [makeContact(1, { name: '\u202eevil' })] });
-    expect(table.row('evil').querySelector('th bdi')?.textContent).to.equal('evil');
+    await table.click(table.control('evil', 'details')!);
+    expect(turningTexts(table.root, /evil/)).to.deep.equal([]);
     expect(table.row('evil').querySelector('.c-email bdi')?.getAttribute('dir')).to.equal('ltr');
     expect(table.checkbox('evil').ariaLabel).to.equal('Select evil');
   });

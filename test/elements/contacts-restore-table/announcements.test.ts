@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
 import { makeAction, makeContact, makeContacts } from '../../support/fake-adapter.js';
+import { listenTo, wrongWords } from '../../support/element-checks.js';
 import { renderTable } from './table-harness.js';
 
 describe('what screen readers hear', () => {
@@ -101,5 +102,22 @@ describe('what screen readers hear', () => {
     await table.confirm();
     expect(table.queries).to.have.length(2);
     expect(await table.said('restored.')).to.equal('1 contact restored.');
+  });
+
+  it('is whole sentences, one for each thing that happens', async () => {
+    const table = await renderTable({ contacts: makeContacts(5), props: { pageSize: 2 } });
+    const heard = listenTo(table.root);
+    await table.said('Page 1.');
+    await table.click('Next page');
+    await table.said('Page 2.');
+    await table.click('Restore by');
+    await table.said('Sorted');
+    await table.tick('Contact 1', 'Contact 2');
+    await table.said('2 selected.');
+    await table.click('Restore 2 contacts');
+    await table.confirm();
+    await table.said('restored.');
+    expect(wrongWords(heard, 6)).to.deep.equal([]);
+    expect(heard.length).to.be.greaterThan(4);
   });
 });

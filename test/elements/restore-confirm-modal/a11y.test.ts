@@ -1,6 +1,7 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { axeProblems } from '../../support/axe.js';
+import { turningTexts, wrongNames } from '../../support/element-checks.js';
 import { account, adapterError, ANA, CLASH, group, openModal, preview } from './modal-harness.js';
 
 const related = {
@@ -75,6 +76,22 @@ describe('restore-confirm-modal: accessibility', () => {
       'confirm-button',
       'cancel-button',
     ]);
+  });
+
+  it('has names for all controls, and keeps what people wrote from turning the text around it', async () => {
+    const evil = { id: 'e', name: '\u202eevil' };
+    const nobody = { ...evil, name: '\u200b' };
+    const clash = { ...CLASH, count: 2, sample: [evil, nobody] };
+    for (const subject of [
+      ANA,
+      { kind: 'contact', contact: { ...evil, email: null, phone: null } } as const,
+    ]) {
+      const modal = await openModal({ subject, preview: preview({ eligible: 22, ineligible: [clash] }) });
+      for (const details of modal.root.querySelectorAll('details')) details.open = true;
+      await modal.set({});
+      expect(wrongNames(modal.root)).to.deep.equal([]);
+      expect(turningTexts(modal.root, /evil/)).to.deep.equal([]);
+    }
   });
 
   it('has targets of at least 24 by 24 pixels', async () => {
