@@ -100,7 +100,10 @@ function bundle(entry: string, outDir: string, file: string): UserConfig {
       sourcemap: true,
       lib: { entry: path(entry), formats: ['es'], fileName: () => file },
       // Vite leaves white space in 'es' library output unless this is set.
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      rolldownOptions: {
+        // Annotations are for bundlers, which have no more to do here.
+        output: { minify: true, codeSplitting: false, comments: { annotation: false, jsdoc: false } },
+      },
     },
   };
 }
