@@ -98,6 +98,8 @@ function bundle(entry: string, outDir: string, file: string): UserConfig {
       target: 'es2022',
       outDir,
       sourcemap: true,
+      // The terms of what is inside, which have to be handed on with it.
+      license: { fileName: 'licenses.md' },
       lib: { entry: path(entry), formats: ['es'], fileName: () => file },
       // Vite leaves white space in 'es' library output unless this is set.
       rolldownOptions: {

@@ -23,6 +23,18 @@ describe('the package', () => {
     );
   });
 
+  it('hands on the terms of every library that its one file holds', async () => {
+    const [map, terms] = await Promise.all(
+      ['contacts-restore.js.map', 'licenses.md'].map((name) =>
+        readFile(join(installed, 'dist/cdn', name), 'utf8'),
+      ),
+    );
+    const { sources } = JSON.parse(map);
+    const inside = sources.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+    assert.ok(inside.includes('lit-html') && inside.includes('zod'));
+    for (const name of new Set(inside)) assert.ok(terms.includes(`## ${name} - `), `${name} is missing`);
+  });
+
   it('describes the three tags in its custom elements manifest', async () => {
     const { modules } = JSON.parse(await readFile(join(installed, manifest.customElements), 'utf8'));
     const tags = modules.flatMap((one) => one.declarations ?? []).map((declaration) => declaration.tagName);
