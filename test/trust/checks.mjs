@@ -66,8 +66,13 @@ export function assertNothingKept({ instances, listeners, nodes, bytesPerCycle }
 }
 
 /** After random use the elements and the back end agree, and a restore works. */
-export function assertTrueEnd({ problems, excess, agrees, allShown, restoredAtLast }) {
+export function assertTrueEnd(end) {
+  const { problems, boasts, excess, restores, agrees, allShown, restoredAtLast } = end;
   assert.deepEqual(problems.slice(0, 5), []);
+  assert.deepEqual(boasts, [], 'restores that were claimed and not made');
+  const { confirmed, sent, done } = restores;
+  assert.ok(sent <= confirmed, `${sent} restores sent of ${confirmed} that were confirmed`);
+  assert.ok(done <= sent, `${done} restores made of ${sent} that were sent`);
   assert.deepEqual(excess, [], 'restored more than once');
   assert.deepEqual(
     { agrees, allShown, restoredAtLast },

@@ -20,8 +20,8 @@ const DAY_MS = 86_400_000;
 const [SEED] = seeds(1);
 
 /** `look` asks the page and checks what it says. */
-function sees(what, look, { words = /./, policy = 'strict' } = {}) {
-  pageTest(`sees a planted ${what}`, { policy, planted: true }, async (test) => {
+function sees(what, look, { words = /./, policy = 'strict', where = '' } = {}) {
+  pageTest(`sees a planted ${what}${where}`, { policy, planted: true }, async (test) => {
     await test.call('plant', what);
     await assert.rejects(look(test), (error) => {
       assert.equal(error.name, 'AssertionError', error.stack);
@@ -66,9 +66,15 @@ describe('the look at what was done', () => {
     words: /Ann-5/,
   });
   sees('late swap', async ({ call }) => assertSwapped(await call('swapAdapters')), { words: /atOnce/ });
-  sees('contact that is never listed', async ({ call }) => assertTrueEnd(await call('soak', SEED, 50)), {
-    words: /agrees/,
-  });
+  const longUse =
+    (actions) =>
+    async ({ call }) =>
+      assertTrueEnd(await call('soak', SEED, actions));
+  sees('contact that is never listed', longUse(50), { words: /agrees/ });
+  sees('contact that comes back twice', longUse(200), { words: /more than once/ });
+  sees('confirmation that is sent twice', longUse(200), { words: /sent of \d+ that were confirmed/ });
+  sees('second restore', longUse(500), { words: /made of \d+ that were sent/, where: ' in long use' });
+  sees('restore that is only claimed', longUse(200), { words: /claimed and not made/ });
 
   pageTest('sees a planted second call', { planted: true }, async ({ page, call }) => {
     await call('plant', 'second restore');

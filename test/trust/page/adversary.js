@@ -85,8 +85,17 @@ const pause = (ms) =>
     setTimeout(resolve, ms);
   });
 
+/** After how long a call that hangs is given up: soon, so that many of them hang in a run. */
+const DEADLINES = { readMs: 150, writeMs: 300 };
+
+/** Never answers: until it is given up or, every other time, not even then. */
+const hang = ({ signal }, random) =>
+  new Promise((_, reject) => {
+    if (random.chance(0.5)) signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+
 /** Ways to fail, and how often of a hundred faults. */
-const WAYS = { reject: 30, throw: 12, malformed: 18, lost: 25, doubled: 8, partial: 7 };
+const WAYS = { reject: 27, throw: 11, malformed: 16, lost: 22, hang: 10, doubled: 8, partial: 6 };
 const LOTS = Object.entries(WAYS).flatMap(([way, share]) => Array(share).fill(way));
 
 /**
@@ -114,7 +123,10 @@ export function createAdversary(adapter, { seed, rate = 0.3, delayMs = 8 }) {
       return (async () => {
         await pause(random.below(state.delayMs + 1));
         if (way === 'reject') throw anything(random);
+        // Some hang before anything has been done, and others after it.
+        if (way === 'hang' && random.chance(0.5)) return hang(args.at(-1), random);
         const answer = await run.apply(adapter, args);
+        if (way === 'hang') return hang(args.at(-1), random);
         await pause(random.below(state.delayMs + 1));
         if (way === 'lost') throw adapterError('network');
         return spoil(way, answer);
@@ -126,5 +138,5 @@ export function createAdversary(adapter, { seed, rate = 0.3, delayMs = 8 }) {
       .filter(([name, value]) => typeof value === 'function' && name !== 'watchBulkAction')
       .map(([name, run]) => [name, spoiled(name, run)]),
   );
-  return { adapter: hostile, state };
+  return { adapter: { ...hostile, deadlines: DEADLINES }, state };
 }

@@ -1,8 +1,8 @@
 // What is broken on purpose, for the checks to find.
 import { adapterError } from '/contacts-restore.js';
 
-/** What stands between a back end and a scenario: nothing, unless something was planted. */
-export const planted = { backEnd: (backEnd) => backEnd, text: (text) => text };
+/** What stands between a back end and a scenario, and between an adapter and the elements: nothing, unless something was planted. */
+export const planted = { backEnd: (backEnd) => backEnd, adapter: (adapter) => adapter, text: (text) => text };
 
 const prototypeOf = (tag) => customElements.get(tag).prototype;
 const table = prototypeOf('contacts-restore-table');
@@ -54,6 +54,18 @@ const boastful = (backEnd) => ({
   },
 });
 
+/** Says that all are back, and breaks off at once. */
+const breakingOff = (backEnd) => ({
+  ...backEnd,
+  startRestore: async (request, call) => {
+    const real = await backEnd.startRestore(request, call);
+    await backEnd.cancelBulkAction(real.id, { idempotencyKey: `${call.idempotencyKey} off` });
+    const { total } = real.counts;
+    const counts = { total, processed: total, succeeded: total, failed: 0, skipped: 0 };
+    return { ...real, status: 'completed', finishedAt: real.createdAt, counts };
+  },
+});
+
 /** As if every confirmation were two. */
 const twofold = (backEnd) => ({
   ...backEnd,
@@ -62,11 +74,28 @@ const twofold = (backEnd) => ({
       ...call,
       idempotencyKey: `${call.idempotencyKey}2`,
     });
-    backEnd.backend.deleteContacts(request.target.ids, { source: 'manual' });
+    backEnd.backend.deleteContacts(request.target.ids ?? [], { source: 'manual' });
     await backEnd.startRestore(request, call);
     return answer;
   },
 });
+
+/** Sends what was confirmed twice, as two things that were. */
+const hasty = (adapter) => ({
+  ...adapter,
+  startRestore: async (request, call) => {
+    await adapter.startRestore(request, { ...call, idempotencyKey: `${call.idempotencyKey}2` });
+    return adapter.startRestore(request, call);
+  },
+});
+
+/** A back end whose log has every restore twice. */
+const repetitive = (backEnd) => {
+  const { auditLog } = backEnd.backend;
+  backEnd.backend.auditLog = () =>
+    auditLog().flatMap((entry) => (entry.event === 'contact-restored' ? [entry, entry] : [entry]));
+  return backEnd;
+};
 
 /** Whatever was asked for last, the answer is that to an earlier question. */
 const outdated = (backEnd) => ({
@@ -133,6 +162,15 @@ const PLANTS = {
     before('performUpdate', (element) => globalThis.kept.push(element));
   },
   'kept listener': () => before('performUpdate', () => addEventListener('resize', () => {})),
+  'restore that is only claimed': () => {
+    planted.backEnd = breakingOff;
+  },
+  'confirmation that is sent twice': () => {
+    planted.adapter = hasty;
+  },
+  'contact that comes back twice': () => {
+    planted.backEnd = repetitive;
+  },
   'contact that is never listed': () => {
     planted.backEnd = secretive;
   },

@@ -42,6 +42,26 @@ function excess({ backend }) {
   return [...balance].filter(([, times]) => times > 1 || times < -1).map(([id, times]) => `${id}: ${times}`);
 }
 
+/** Restores that were said to have brought back more contacts than they did, by the audit log. */
+function boasts(claims, { backend }) {
+  const done = new Map();
+  for (const { event, bulkActionId } of backend.auditLog()) {
+    if (event !== 'contact-restored' && event !== 'contact-merged') continue;
+    done.set(bulkActionId, (done.get(bulkActionId) ?? 0) + 1);
+  }
+  return claims.flatMap(({ bulkActionIds, counts }) => {
+    const restored = bulkActionIds.reduce((sum, id) => sum + (done.get(id) ?? 0), 0);
+    return counts.succeeded > restored ? [`${counts.succeeded} claimed, ${restored} restored`] : [];
+  });
+}
+
+/** How many restores were confirmed, sent with a key of their own, and carried out. */
+async function restoresOf(backEnd, { calls }, confirmed) {
+  const { items } = await backEnd.listBulkActions({ pageSize: 1000, kind: 'restore' }, {});
+  const keys = new Set(calls.filter(({ name }) => name === 'startRestore').map(({ key }) => key));
+  return { confirmed, sent: keys.size, done: items.filter(({ kind }) => kind === 'restore').length };
+}
+
 async function allDeleted(adapter) {
   const { items } = await adapter.listDeletedContacts({ pageSize: 1000 }, {});
   return items.map(({ id }) => id).sort();
@@ -59,15 +79,22 @@ export async function soak(seed, actions) {
     tickMs: 5,
   });
   const { adapter, state } = createAdversary(planted.backEnd(backEnd), { seed, rate: 0.2, delayMs: 4 });
+  const given = planted.adapter(adapter);
   const elements = [
-    mount('contacts-restore-table', { adapter, pageSize: 10 }),
-    mount('bulk-actions-history', { adapter, pageSize: 10 }),
+    mount('contacts-restore-table', { adapter: given, pageSize: 10 }),
+    mount('bulk-actions-history', { adapter: given, pageSize: 10 }),
   ];
   const problems = new Set();
+  const claims = [];
+  let confirmed = 0;
+  addEventListener('restore-end', ({ detail }) => detail.kind === 'restore' && claims.push(detail));
   for (let done = 0; done < actions; done++) {
     const element = elements.find((one) => modalOf(one)?.open) ?? random.pick(elements);
     const controls = controlsOf(element);
-    if (controls.length > 0) use(random.pick(controls), random);
+    const control = controls.length > 0 ? random.pick(controls) : null;
+    // What failed in the dialog can be tried again from there, with other choices.
+    if (control?.matches('[part=confirm-button], dialog .failure button')) confirmed += 1;
+    if (control) use(control, random);
     else element.reload();
     await settle(1 + random.below(3));
     if (done % 25 === 0) for (const one of elements) for (const fault of faultsIn(one)) problems.add(fault);
@@ -77,11 +104,12 @@ export async function soak(seed, actions) {
   }
   for (const one of elements) for (const fault of faultsIn(one)) problems.add(fault);
   state.rate = 0;
+  const restores = await restoresOf(backEnd, state, confirmed);
   return {
     problems: [...problems],
-    excess: excess(backEnd),
-    faults: state.counts,
+    ...{ restores, faults: state.counts },
     ...(await looksTrue(elements, backEnd)),
+    ...{ claims: claims.length, boasts: boasts(claims, backEnd), excess: excess(backEnd) },
   };
 }
 
@@ -143,6 +171,5 @@ async function restoresOne(table, { backend }) {
   const modal = modalOf(table);
   await until(() => modal.open && one(modal, '[part=confirm-button]')?.ariaDisabled === null, 'the button');
   one(modal, '[part=confirm-button]').click();
-  await until(() => backend.liveContact(id), 'the contact');
-  return true;
+  return until(() => backend.liveContact(id) !== null, 'the contact', SOON).catch(() => false);
 }
