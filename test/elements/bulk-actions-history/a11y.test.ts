@@ -1,9 +1,9 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { adapterError } from '../../../src/adapter/errors.js';
-import { makeAction } from '../../support/fake-adapter.js';
+import { makeAction, makePreview } from '../../support/fake-adapter.js';
 import { axeProblems } from '../../support/axe.js';
-import { turningTexts, wrongNames, wrongTable } from '../../support/element-checks.js';
+import { listenTo, turningTexts, wrongNames, wrongTable, wrongWords } from '../../support/element-checks.js';
 import {
   bulkDelete,
   counts,
@@ -118,6 +118,19 @@ describe('bulk-actions-history: accessibility', () => {
     expect(history.names).to.deep.equal(['evil']);
     await history.click('Details');
     expect(turningTexts(history.root, /evil/)).to.deep.equal([]);
+  });
+
+  it('tells a restore in whole sentences, and not too many', async () => {
+    const history = await renderHistory({
+      actions: [bulkDelete()],
+      answers: { previewRestore: async () => makePreview({ total: 12, eligible: 12 }) },
+    });
+    const heard = listenTo(history.root);
+    await waitUntil(() => heard.length > 0);
+    await history.click('Restore…', history.row('del-1'));
+    await history.confirm();
+    await waitUntil(() => heard.some((text) => text.includes('Completed')));
+    expect(wrongWords(heard, 4)).to.deep.equal([]);
   });
 
   it('takes words from the page, one by one', async () => {
