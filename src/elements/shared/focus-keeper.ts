@@ -5,7 +5,7 @@ import { controlOf, ROW } from './row-keys.js';
 interface Wish {
   find: () => HTMLElement | null | undefined;
   /** Whether to wait for what isn't there yet; else the heading takes its place. */
-  isPatient: boolean;
+  isPatient?: boolean | undefined;
 }
 
 /** What had the focus before a render, and in which row. */
@@ -13,12 +13,15 @@ interface Held {
   element: HTMLElement;
   id: string | undefined;
   index: number;
+  /** Whether a dialog was opened from there. */
+  isOpener?: boolean;
 }
 
 /**
  * Keeps the focus where the viewer left it: when the control that has it goes, another one of the same row gets it, else the
- * same control of the row that now stands there, and where there are no rows the heading does. It never falls to the body of
- * the page.
+ * same control of the row that now stands there, and where there are no rows the heading does. What opened a dialog has the
+ * focus still, though the dialog holds it: when that goes meanwhile, the same applies once the dialog has closed, except that
+ * the words in place of the rows come before the heading. It never falls to the body of the page.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement;
@@ -32,26 +35,30 @@ export class FocusKeeper implements ReactiveController {
 
   /** Moves the focus, once that is rendered and no dialog is in the way, to what is marked `data-focus` with this name. */
   moveTo(name: string): void {
-    this.#want({ find: () => this.#marked(name), isPatient: false });
+    this.#want({ find: () => this.#marked(name) });
   }
 
   /** The same for a control of a row. */
-  moveToRow(id: string, control: string, isPatient = false): void {
+  moveToRow(id: string, control: string, isPatient?: boolean): void {
     this.#want({ find: () => this.#controlOf(id, control), isPatient });
   }
 
   hostUpdate(): void {
     const element = (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement;
-    if (!(element instanceof HTMLElement)) return;
+    if (!(element instanceof HTMLElement) || element === this.#dialog) return;
     const id = element.closest<HTMLElement>('[data-id]')?.dataset['id'];
     this.#held = { element, id, index: this.#rows().findIndex(({ dataset }) => dataset['id'] === id) };
   }
 
   hostUpdated(): void {
     const held = this.#held;
+    if (this.#dialog?.open) {
+      if (held) held.isOpener = true;
+      return;
+    }
     this.#held = null;
-    if (this.#wish) void this.#serve(this.#wish);
-    else if (held && !held.element.isConnected) this.#replace(held)?.focus();
+    const lost = held?.element.isConnected ? null : held;
+    if (this.#wish || lost) void this.#serve(this.#wish, lost);
   }
 
   #want(wish: Wish): void {
@@ -60,16 +67,16 @@ export class FocusKeeper implements ReactiveController {
   }
 
   /** A dialog that closes gives the focus back to where it was; only after that can it go elsewhere. */
-  async #serve(wish: Wish): Promise<void> {
-    const dialog = this.#host.renderRoot.querySelector<LitElement & { open: boolean }>(
-      'restore-confirm-modal',
-    );
-    if (dialog?.open) return;
-    await dialog?.updateComplete;
-    const target = wish.find();
-    if (this.#wish !== wish || (!target && wish.isPatient)) return;
-    this.#wish = null;
-    (target ?? this.#marked('heading'))?.focus();
+  async #serve(wish: Wish | null, lost: Held | null): Promise<void> {
+    await this.#dialog?.updateComplete;
+    const target = wish?.find();
+    const isServed = wish && this.#wish === wish && (target || !wish.isPatient);
+    if (isServed) this.#wish = null;
+    if (isServed || lost) (target ?? (lost && this.#replace(lost)) ?? this.#marked('heading'))?.focus();
+  }
+
+  get #dialog(): (LitElement & { open: boolean }) | null {
+    return this.#host.renderRoot.querySelector('restore-confirm-modal');
   }
 
   #rows(): HTMLElement[] {
@@ -83,17 +90,17 @@ export class FocusKeeper implements ReactiveController {
     );
   }
 
-  #marked(name: string): HTMLElement | undefined {
+  #marked(name: string | undefined): HTMLElement | undefined {
     const all = this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-focus]');
     return [...all].find(({ dataset }) => dataset['focus'] === name);
   }
 
-  #replace({ element, id, index }: Held): HTMLElement | null | undefined {
+  #replace({ element, id, index, isOpener }: Held): HTMLElement | null | undefined {
     const { control = 'details', focus } = element.dataset;
-    if (id === undefined)
-      return (focus === undefined ? null : this.#marked(focus)) ?? this.#marked('heading');
     const rows = this.#rows();
-    const next = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    return this.#controlOf(id, control) ?? controlOf(next, control) ?? this.#marked('heading');
+    const next = rows[Math.max(index, 0)] ?? rows.at(-1);
+    const own =
+      id === undefined ? this.#marked(focus) : (this.#controlOf(id, control) ?? controlOf(next, control));
+    return own ?? (isOpener ? this.#marked('state') : null);
   }
 }
