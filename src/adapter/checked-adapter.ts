@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import type { BulkAction } from '../domain/bulk-action.js';
 import type { CallOptions, Deadlines, RestoreAdapter, WriteOptions } from './contract.js';
 import { abortError, withDeadline } from './deadline.js';
 import { adapterError, toAdapterError, unsupported } from './errors.js';
@@ -62,15 +63,21 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
     listBulkActions: read('listBulkActions', schemas.page(schemas.bulkAction)),
     getDeletedContact: read('getDeletedContact', schemas.deletedContactDetails),
     listBulkActionItems: read('listBulkActionItems', schemas.page(schemas.bulkActionItem)),
-    startRestore: write('startRestore', schemas.bulkAction),
+    startRestore: write('startRestore', restoring('restore')),
     cancelBulkAction: write('cancelBulkAction', schemas.bulkAction),
-    undoRestore: write('undoRestore', schemas.bulkAction),
+    undoRestore: write('undoRestore', restoring('undo-restore')),
     watchBulkAction: (id, call) => watch(adapter, id, call),
     contactUrl: (contactId) => safeUrl(adapter, contactId),
   };
   checkedAdapters.add(checked);
   return checked;
 }
+
+/** What was asked for, and not the bulk delete that it is about: that one's success would be taken for its own. */
+const restoring = (kind: string): z.ZodMiniType<BulkAction> =>
+  schemas.bulkAction.check(
+    z.refine((action) => action.kind === kind, `expected an action of the kind ${kind}`),
+  );
 
 /** The caller's deadlines, else the adapter's own as far as they make sense, else the usual ones. */
 function deadlinesOf(

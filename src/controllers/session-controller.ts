@@ -3,7 +3,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { RestoreAdapter } from '../adapter/contract.js';
 import { adapterContext } from '../adapter/provide-adapter.js';
 import { sessionFor, type AdapterSession } from './adapter-session.js';
-import { httpAdapterFor } from './http-adapters.js';
+import { warnOfProperty } from '../warn-once.js';
+import { addressOf, httpAdapterFor } from './http-adapters.js';
 
 /** An element that is given its adapter by property, by address, or by an ancestor, in that order. */
 export interface AdapterHost extends LitElement {
@@ -103,6 +104,12 @@ export class SessionController implements ReactiveController {
 
   #httpAdapter(src: string): RestoreAdapter | null {
     if (this.#http?.src === src) return this.#http.adapter;
+    const baseUrl = addressOf(src);
+    if (baseUrl === null) {
+      warnOfProperty('src', 'the address of a back end');
+      this.#http = null;
+      return null;
+    }
     const http: { src: string; adapter: RestoreAdapter | null } = { src, adapter: null };
     this.#http = http;
     const take = (adapter: RestoreAdapter): void => {
@@ -110,7 +117,7 @@ export class SessionController implements ReactiveController {
       if (this.#http === http) this.#resolve();
     };
     // Without its code there is no adapter; the element says that it isn't connected.
-    httpAdapterFor(src).then(take, () => (this.#http = null));
+    httpAdapterFor(baseUrl).then(take, () => (this.#http = null));
     return null;
   }
 

@@ -8,12 +8,16 @@ type Say = (...values: unknown[]) => unknown;
  */
 export function mergeStrings<T extends object>(base: T, over: unknown): T {
   try {
-    return merge(base, over, 'strings') as T;
+    return merge(base, over && typeof over === 'object' ? groupsOf(base, over) : over, 'strings') as T;
   } catch {
     warnOfProperty('strings', 'an object that can be read');
     return base;
   }
 }
+
+/** An element takes its own groups: a page may give the same strings to all of them. */
+const groupsOf = (base: object, over: object): object =>
+  Object.fromEntries(Object.keys(base).map((group) => [group, Reflect.get(over, group)]));
 
 function merge(base: unknown, over: unknown, name: string): unknown {
   if (over === undefined || over === null) return base;

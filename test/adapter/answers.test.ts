@@ -90,7 +90,7 @@ const METHODS: MethodCase[] = [
   {
     method: 'undoRestore',
     call: (adapter) => adapter.undoRestore('job-1', write),
-    good: makeAction(),
+    good: makeAction({ kind: 'undo-restore' }),
     path: 'undo.until',
     wrong: 5,
   },

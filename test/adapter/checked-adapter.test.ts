@@ -309,4 +309,27 @@ describe('contactUrl', () => {
     expect(checkedAdapter(adapterWith({})).contactUrl('c1')).to.equal(null);
     expect(checkedAdapter(adapterWith({ contactUrl })).contactUrl('c1')).to.equal(null);
   });
+
+  it('takes no other action for the one that was asked for: its success would be another’s', async () => {
+    const bulkDelete = makeAction({ kind: 'delete', status: 'completed' });
+    const adapter = checkedAdapter(
+      adapterWith({
+        startRestore: async () => bulkDelete,
+        undoRestore: async () => makeAction({ kind: 'restore' }),
+      }),
+    );
+    const write = { idempotencyKey: 'k' };
+    const request = {
+      target: { kind: 'contacts', ids: ['c1'] },
+      automations: 'keep-paused',
+      onConflict: 'skip',
+    } as const;
+    for (const call of [
+      adapter.startRestore({ ...request, target: { kind: 'contacts', ids: ['c1'] } }, write),
+      adapter.undoRestore('r', write),
+    ]) {
+      const failure = await call.catch((error: unknown) => error);
+      expect(failure).to.include({ code: 'protocol' });
+    }
+  });
 });

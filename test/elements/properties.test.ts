@@ -16,6 +16,8 @@ const JUNK: readonly unknown[] = [
   true,
   [],
   ['email', 5],
+  'http://[',
+  { _$litDirective$: class {}, values: [] },
   {},
   Object.create(null),
   Symbol('junk'),
@@ -72,7 +74,7 @@ describe('junk in a property', () => {
     expect(table.names).to.have.length(1);
   });
 
-  for (const name of ['strings', 'columns', 'timeZone', 'pageSize', 'bulkActionId', 'density']) {
+  for (const name of ['strings', 'columns', 'timeZone', 'pageSize', 'bulkActionId', 'density', 'src']) {
     it(`leaves the table standing: ${name}`, async () => {
       const table = await renderTable();
       for (const junk of JUNK) {
@@ -87,7 +89,7 @@ describe('junk in a property', () => {
     });
   }
 
-  for (const name of ['strings', 'timeZone', 'pageSize', 'density']) {
+  for (const name of ['strings', 'timeZone', 'pageSize', 'density', 'src']) {
     it(`leaves the history standing: ${name}`, async () => {
       const history = await renderHistory({ actions: [bulkDelete()] });
       for (const junk of JUNK) {
@@ -109,6 +111,14 @@ describe('junk in a property', () => {
     { kind: 'matching', count: 3, description: 'PLANTED', sample: [{}] },
     { kind: 'bulk-action', label: { PLANTED: 1 }, count: 3 },
     { kind: 'undo', count: -3 },
+    { kind: 'contacts', count: 5n },
+    { kind: 'contacts', count: [] },
+    { kind: 'contacts', count: new Date() },
+    { kind: 'matching', count: 1, description: 'PLANTED', sample: 'abc' },
+    { kind: 'matching', count: 1, description: { x: 1 }, contact: { description: 'fine' } },
+    { kind: 'bulk-action', label: 5, count: 1, sample: Object.assign([], { label: 'x' }) },
+    { kind: 'contact', contact: 'PLANTED' },
+    { _$litDirective$: class {}, values: [] },
     { hipaa: 'PLANTED' },
     { supports: null, viewer: null },
     { total: 'PLANTED', eligible: 3, ineligible: [{ sample: 'PLANTED' }], related: null },
@@ -121,7 +131,7 @@ describe('junk in a property', () => {
     },
   ];
 
-  for (const name of ['strings', 'subject', 'account', 'preview', 'failure']) {
+  for (const name of ['strings', 'subject', 'account', 'preview', 'failure', 'submitting']) {
     it(`leaves the dialog standing, and doesn’t reach it: ${name}`, async () => {
       for (const junk of [...JUNK, ...MORE_JUNK]) {
         const modal = await openModal({ account: account(), preview: preview(), subject: ANA });
@@ -136,4 +146,21 @@ describe('junk in a property', () => {
       }
     });
   }
+
+  it('takes the old data off the page where the new address is none', async () => {
+    const table = await renderTable();
+    const errors = await uncaught(async () => {
+      Object.assign(table.element, { adapter: null, src: 'http://[' });
+      await table.settle();
+    });
+    expect(errors).to.deep.equal([]);
+    expect(table.rows).to.deep.equal([]);
+    expect(table.text).to.contain('Not available');
+  });
+
+  it('is no junk where strings have groups for other elements', async () => {
+    const modal = await openModal({ strings: { table: { heading: 'Bin' }, common: { cancel: 'Back' } } });
+    expect(modal.text).to.contain('Back');
+    expect(warnings.stop().filter((text) => text.includes('strings'))).to.deep.equal([]);
+  });
 });

@@ -75,7 +75,10 @@ export interface MemoryAdapterOptions {
   pause?: ((method: string, stage: 'before' | 'after') => unknown) | undefined;
   /** Where messages to people go out. Restoring never sends any; only {@link MemoryBackend.runAutomations} does. */
   send?: ((message: OutgoingMessage) => void) | undefined;
-  /** Runs something later. Default: `setTimeout`. */
+  /**
+   * Runs something later: ticks of jobs, the rest of a preview of more than 500 contacts, and latency. One that never does keeps
+   * these from ending. Default: `setTimeout`.
+   */
   schedule?: ((run: () => void, ms: number) => void) | undefined;
 }
 

@@ -41,9 +41,11 @@ export function* previewRestore(world: World, target: RestoreTarget): Generator<
     };
     groups.set(reason, group);
     group.count += 1;
-    if (group.sample.length < SAMPLE_SIZE)
-      group.sample.push({ id: pair.contactId, name: contact?.name ?? null });
+    if (group.sample.length < SAMPLE_SIZE) group.sample.push({ id: pair.contactId, name: null });
   }
+  // Who was erased since they were judged has no name any more.
+  for (const { sample } of groups.values())
+    for (const one of sample) one.name = store.get(one.id)?.name ?? null;
   return {
     total: pairs.length,
     eligible: returning.length,

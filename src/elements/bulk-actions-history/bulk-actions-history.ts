@@ -4,6 +4,7 @@ import type { RestoreAdapter } from '../../adapter/contract.js';
 import { DEFAULT_PAGE_SIZE } from '../../domain/query.js';
 import { common } from '../../i18n/en/common.js';
 import { history } from '../../i18n/en/history.js';
+import { modal } from '../../i18n/en/modal.js';
 import { LocalizeController } from '../../i18n/localize-controller.js';
 import type { PartialStrings } from '../../i18n/strings.js';
 import { RestoreConfirmModal } from '../restore-confirm-modal/restore-confirm-modal.js';
@@ -107,9 +108,9 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
   @property({ attribute: false }) strings: PartialStrings | null = null;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new LocalizeController<'history'>(
+  readonly #localize = new LocalizeController<'history' | 'modal'>(
     this,
-    { common, history },
+    { common, history, modal },
     () => this.#model.account?.timeZone,
   );
   readonly #announcer = new Announcer(this);
@@ -183,7 +184,7 @@ export class BulkActionsHistory extends (LitElement as TypedElement<BulkActionsH
           }
         </div>
       </section>
-      ${this.#menu.menu()} ${confirmation(context, this.strings)} ${this.#announcer.regions()}`;
+      ${this.#menu.menu()} ${confirmation(context, this.#localize.strings)} ${this.#announcer.regions()}`;
   }
 
   get #state(): HistoryState {

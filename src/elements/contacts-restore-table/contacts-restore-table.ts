@@ -337,7 +337,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       .account=${account.view.account}
       .failure=${dialog?.failure ?? null}
       .submitting=${dialog?.isSubmitting ?? false}
-      .strings=${this.strings}
+      .strings=${this.#localize.strings}
       @restore-confirm=${this.#handleConfirm}
       @restore-cancel=${() => flow.close()}
       @restore-retry=${() => flow.check()}

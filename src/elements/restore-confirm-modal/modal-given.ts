@@ -5,15 +5,35 @@ import type { ModalFacts, RestoreSubject } from './modal-view.js';
 
 type Given = Omit<ModalFacts, 'picks'>;
 
-/** Counts are numbers, all the rest is words, and anything may be unknown. */
-const isFit = ([name, value]: [string, unknown]): boolean =>
-  value === null || (name === 'count' ? (value as number) >= 0 : typeof value === 'string');
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const isCount = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
+
+function isSubject(subject: RestoreSubject): boolean {
+  switch (subject.kind) {
+    case 'contact': {
+      const { id, name, email, phone } = subject.contact;
+      return isText(id) && [name, email, phone].every(isTextOrNull);
+    }
+    case 'matching': {
+      const { count, description, sample = [] } = subject;
+      return (
+        (count === null || isCount(count)) &&
+        isText(description) &&
+        Array.isArray(sample) &&
+        sample.every(isText)
+      );
+    }
+    case 'bulk-action':
+      return (subject.count === null || isCount(subject.count)) && isText(subject.label);
+    default:
+      return ['contacts', 'undo'].includes(subject.kind) && isCount(subject.count);
+  }
+}
 
 function readSubject(given: RestoreSubject): RestoreSubject {
-  const copy: RestoreSubject & { contact?: object; sample?: string[] | undefined } = structuredClone(given);
-  const { contact, sample, ...rest } = copy;
-  const isWhole = rest.kind === 'contact' ? contact : 'count' in rest;
-  if (!isWhole || !Object.entries({ ...rest, ...contact, ...sample }).every(isFit)) throw new TypeError();
+  const copy = structuredClone(given);
+  if (!isSubject(copy)) throw new TypeError();
   return copy;
 }
 
@@ -34,5 +54,5 @@ export const readGiven = (given: Given): Given => ({
   subject: usable('subject', given.subject, readSubject),
   account: usable('account', given.account, account.parse),
   preview: usable('preview', given.preview, restorePreview.parse),
-  failure: given.failure && toAdapterError(given.failure),
+  failure: given.failure ? toAdapterError(given.failure) : null,
 });

@@ -129,6 +129,12 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     this.open = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was opened while it was out of the document is shown now.
+    if (this.hasUpdated && this.open) this.requestUpdate('open', false);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (!this.open) return;
@@ -138,12 +144,12 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#given = readGiven(this);
     const opens = changed.has('open') && this.open;
     if (opens || changed.has('subject')) this.#picks.value = NO_PICKS;
     if (opens) this.#hasConfirmed = false;
-    if (opens || (changed.has('failure') && this.failure)) this.#sent = undefined;
+    if (opens || this.#hasFailed(changed)) this.#sent = undefined;
     if (!this.#sent || (changed.has('submitting') && !this.submitting)) this.#busy = false;
-    this.#given = readGiven(this);
     this.#view = modalView({ ...this.#given, picks: this.#picks.value });
   }
 
@@ -151,7 +157,8 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     const dialog = this.#dialog;
     if (changed.has('open')) {
       if (this.open && !dialog.open && this.isConnected) dialog.showModal();
-      if (!this.open && dialog.open) {
+      // Closed before it was ever shown, it has closed for whoever waits, too.
+      if (!this.open && (dialog.open || this.#closed)) {
         dialog.close();
         this.#tellClosed();
       }
@@ -168,7 +175,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
       role=${many ? 'alertdialog' : nothing}
       aria-labelledby="title"
       aria-describedby=${many ? 'message' : nothing}
-      aria-busy=${this.submitting || nothing}
+      aria-busy=${this.submitting ? 'true' : nothing}
       @cancel=${this.#handleNativeCancel}
       @close=${this.#handleNativeClose}
       @keydown=${this.#handleKeydown}
@@ -187,7 +194,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
           part="close-button"
           type="button"
           aria-label=${common.close}
-          aria-disabled=${this.submitting || nothing}
+          aria-disabled=${this.submitting ? 'true' : nothing}
           @click=${this.#handleCancel}
         >
           ${icon(CLOSE)}
@@ -225,7 +232,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
               part="confirm-button"
               type="button"
               aria-describedby=${this.#view.count === 0 ? 'hint' : nothing}
-              aria-disabled=${!this.#view.canConfirm || this.submitting || nothing}
+              aria-disabled=${!this.#view.canConfirm || this.submitting ? 'true' : nothing}
               @click=${this.#handleConfirmClick}
             >
               ${this.#confirmLabel}
@@ -236,7 +243,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
         class="button"
         part="cancel-button"
         type="button"
-        aria-disabled=${this.submitting || nothing}
+        aria-disabled=${this.submitting ? 'true' : nothing}
         @click=${this.#handleCancel}
       >
         ${decidable ? common.cancel : common.close}
@@ -262,7 +269,7 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     const title = root.querySelector<HTMLElement>('#title')!;
     const failure = root.querySelector<HTMLElement>('#failure');
     const at = root.activeElement;
-    if (failure && changed.has('failure')) {
+    if (failure && this.#hasFailed(changed)) {
       failure.focus();
       this.#announcer.say(failure.innerText, { assertive: true });
     } else if (changed.has('open') || at === null || at === title) {
@@ -273,6 +280,12 @@ export class RestoreConfirmModal extends TypedElement<RestoreConfirmModalEventMa
     const text = phase === 'barred' || phase === 'none' ? title.innerText : words;
     if (text !== this.#said) this.#announcer.say(text, { topic: 'state' });
     this.#said = text;
+  }
+
+  /** Whether something has failed just now: what was confirmed may fail twice with the same failure. */
+  #hasFailed(changed: PropertyValues<this>): boolean {
+    const isBack = changed.has('submitting') && !this.submitting;
+    return this.#given.failure !== null && (changed.has('failure') || isBack);
   }
 
   #handleConfirm = (): void => {

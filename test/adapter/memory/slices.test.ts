@@ -91,4 +91,16 @@ describe('memory adapter: large previews', () => {
     while (due.length > 0) await nextSlice();
     expect((await asked).eligible).to.equal(1489);
   });
+
+  it('don’t name who was erased since they were judged', async () => {
+    const w = large({ schedule });
+    w.backend.addContact({ id: 'holder', name: 'Rival', email: '0@example.com' });
+    const asked = w.adapter.previewRestore(everything, {});
+    await Promise.resolve();
+    w.backend.eraseContact('c0');
+    while (due.length > 0) await nextSlice();
+    const { sample } = (await asked).ineligible[0]!;
+    expect(sample[0]).to.deep.equal({ id: 'c0', name: null });
+    expect(sample[1]?.name).to.be.a('string');
+  });
 });

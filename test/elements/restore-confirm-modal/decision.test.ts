@@ -199,6 +199,45 @@ describe('restore-confirm-modal: the decision', () => {
     }
   });
 
+  it('resolves when it is closed in the same task, and opens anew after that', async () => {
+    const { element } = await openModal();
+    element.close();
+    await element.updateComplete;
+    const closed = element.show();
+    element.close();
+    expect(await closed).to.deep.equal({ reason: 'program' });
+    void element.show();
+    await element.updateComplete;
+    expect(new Modal(element).dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('is shown when it comes into the document, opened while it was out of it', async () => {
+    const { element } = await openModal();
+    const { parentNode } = element;
+    element.remove();
+    void element.show();
+    await element.updateComplete;
+    parentNode!.append(element);
+    await element.updateComplete;
+    expect(new Modal(element).dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('has failed again when the same failure stands after a second try', async () => {
+    const failure = adapterError('unavailable');
+    const modal = await openModal();
+    const closed = modal.element.show();
+    modal.element.addEventListener('restore-confirm', () => (modal.element.submitting = true));
+    for (let tries = 0; tries < 2; tries++) {
+      modal.part('title')!.focus();
+      modal.confirmButton!.click();
+      await modal.element.updateComplete;
+      await modal.set({ submitting: false, failure });
+      expect(modal.focused).to.equal('failure');
+    }
+    modal.element.close();
+    expect(await closed).to.deep.equal({ reason: 'program' });
+  });
+
   it('closes when it is removed before it was ever shown', async () => {
     const element = document.createElement('restore-confirm-modal');
     document.body.append(element);
