@@ -40,7 +40,10 @@ describe('undo of a restore', () => {
   });
 
   it('tells of a failure, and is repeated under the same key', async () => {
-    const answers = [Promise.reject(adapterError('network')), Promise.resolve(makeAction({ kind: 'undo-restore' }))];
+    const answers = [
+      Promise.reject(adapterError('network')),
+      Promise.resolve(makeAction({ kind: 'undo-restore' })),
+    ];
     const { controller, keys, errors, started } = restoreSetup({
       answers: { undoRestore: () => answers.shift()! },
     });
