@@ -119,7 +119,7 @@ export interface RestoreAdapter {
 
   /**
    * Deletes again what a restore brought back, as one step: a bulk action of the kind `undo-restore`. Contacts that were
-   * changed hands since (deleted again, merged) stay as they are. Announce as `supports.undo`.
+   * changed since (deleted again, merged) stay as they are. Announce as `supports.undo`.
    */
   undoRestore?(id: string, call: WriteOptions): Promise<BulkAction>;
 

@@ -16,7 +16,7 @@ export const BULK_ACTION_STATUSES = [
 ] as const;
 export type BulkActionStatus = (typeof BULK_ACTION_STATUSES)[number];
 
-/** `processed` is always the sum of the other three, never falls, and ends at `total`. */
+/** `processed` is always the sum of the other three, never falls, and ends at `total` unless the action was cancelled. */
 export interface BulkActionCounts {
   /** `null` while it is not known how many there are. */
   total: number | null;
