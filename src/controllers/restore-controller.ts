@@ -118,13 +118,15 @@ export class RestoreController<S> implements ReactiveController {
     }
   }
 
-  /** Closes the dialog. What was submitted goes on. */
-  close(): void {
+  /** Closes the dialog. What was submitted goes on. Answers whether it may have had an effect without an answer that says so. */
+  close(): boolean {
+    const mayHaveDone = this.#intent !== null && this.#dialog?.failure?.retryable !== false;
     this.#previewing?.abort();
     this.#previewing = null;
     this.#dialog = null;
     this.#intent = null;
     this.#host.requestUpdate();
+    return mayHaveDone;
   }
 
   /** Submits what the dialog asks about. A second call while the first is on its way does nothing. */

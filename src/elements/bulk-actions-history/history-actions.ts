@@ -129,7 +129,11 @@ export class HistoryActions {
 
   readonly retryConfirm = (): void => this.#parts.model().retry();
 
-  readonly callOff = (): void => this.#parts.model().restore.close();
+  /** What was sent and got no answer may be done all the same: then the list tells. */
+  readonly callOff = (): void => {
+    const { restore, history } = this.#parts.model();
+    if (restore.close()) history.refresh();
+  };
 
   readonly cancel = async (action: BulkAction): Promise<void> => {
     const failure = await this.#parts.model().history.cancel(action);

@@ -339,7 +339,7 @@ export class ContactsRestoreTable extends (LitElement as TypedElement<ContactsRe
       .submitting=${dialog?.isSubmitting ?? false}
       .strings=${this.#localize.strings}
       @restore-confirm=${this.#handleConfirm}
-      @restore-cancel=${() => flow.close()}
+      @restore-cancel=${this.#model.callOff}
       @restore-retry=${() => flow.check()}
     ></restore-confirm-modal>`;
   }

@@ -108,8 +108,8 @@ export class RestoreFlow {
     void this.#restore.check();
   }
 
-  close(): void {
-    this.#restore.close();
+  close(): boolean {
+    return this.#restore.close();
   }
 
   confirm(choices?: Parameters<RestoreController<RestoreSubject>['confirm']>[0]): void {

@@ -235,6 +235,11 @@ export class TableModel {
     this.session.forget();
   }
 
+  /** Closes the dialog. What was sent from it and got no answer may be done all the same: then the list tells. */
+  readonly callOff = (): void => {
+    if (this.flow.close()) this.#refresh();
+  };
+
   readonly #contactUrl = (contactId: string): string | null => this.session.contactUrl(contactId);
 
   #connect(session: AdapterSession | null): void {

@@ -108,6 +108,23 @@ describe('bulk-actions-history: restore and undo', () => {
     expect(history.dialogTitle).to.equal('');
   });
 
+  it('asks for the list again when a restore that got no answer is called off', async () => {
+    const { actions, answers } = account();
+    const startRestore = () => {
+      actions.unshift(runningRestore());
+      return Promise.reject(adapterError('timeout'));
+    };
+    const history = await renderHistory({ answers: { ...answers, startRestore } });
+    await history.click('Restore…', history.row('del-1'));
+    await history.click('Cancel', history.dialog);
+    expect(history.adapter.called('listBulkActions')).to.have.length(1);
+    await history.click('Restore…', history.row('del-1'));
+    await history.confirm();
+    expect(history.names).to.deep.equal(['Spring cleaning']);
+    await history.click('Cancel', history.dialog);
+    expect(history.names).to.deep.equal(['Restore contacts', 'Spring cleaning']);
+  });
+
   it('checks again when the check has failed', async () => {
     let fails = true;
     const previewRestore = async () => (fails ? Promise.reject(adapterError('network')) : PREVIEW);

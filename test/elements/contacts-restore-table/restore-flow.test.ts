@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { adapterError } from '../../../src/adapter/errors.js';
 import type { BulkAction } from '../../../src/domain/bulk-action.js';
 import { deferred } from '../../support/deferred.js';
-import { makeAction, makeContact, makeContacts } from '../../support/fake-adapter.js';
+import { makeAction, makeContact, makeContacts, makePreview } from '../../support/fake-adapter.js';
 import { renderTable } from './table-harness.js';
 
 const counts = (total: number, succeeded: number) => ({
@@ -109,6 +109,40 @@ describe('restoring contacts', () => {
     expect(table.restores).to.deep.equal([]);
     await table.click('Restore Contact 1');
     expect(table.modal.open).to.equal(true);
+  });
+
+  it('asks for the list again when it is called off after a try that may have had its effect', async () => {
+    const contacts = makeContacts(3);
+    const table = await renderTable({
+      contacts,
+      answers: {
+        startRestore: async () => {
+          contacts.shift();
+          throw adapterError('timeout');
+        },
+      },
+    });
+    table.button('Restore Contact 1').focus();
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    await table.cancel();
+    expect(table.names).to.deep.equal(['Contact 2', 'Contact 3']);
+    expect(table.focused).to.equal('Restore Contact 2');
+  });
+
+  it('doesn’t ask for the list where nothing was sent, or the answer was a clear no', async () => {
+    let code: 'network' | 'conflict' = 'network';
+    const fail = () => Promise.reject(adapterError(code));
+    const table = await renderTable({ answers: { previewRestore: fail, startRestore: fail } });
+    await table.click('Restore Contact 1');
+    await table.cancel();
+    table.adapter.previewRestore = async () => makePreview();
+    code = 'conflict';
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    expect(table.restores).to.have.length(1);
+    await table.cancel();
+    expect(table.queries).to.have.length(1);
   });
 
   it('keeps the dialog open with the reason when it can’t begin, and repeats under the same key', async () => {
