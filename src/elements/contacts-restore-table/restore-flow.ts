@@ -112,6 +112,12 @@ export class RestoreFlow {
     return this.#restore.close();
   }
 
+  /** The viewer may not restore any more, and is told of that alone. */
+  bar(): void {
+    this.#account = null;
+    this.close();
+  }
+
   confirm(choices?: Parameters<RestoreController<RestoreSubject>['confirm']>[0]): void {
     void this.#restore.confirm(choices);
   }
@@ -258,8 +264,7 @@ export class RestoreFlow {
   }
 
   #refuse(error: AdapterError, job: RestoreJob | undefined): void {
-    // The end of a session is told of as such.
-    if (error.code === 'unauthenticated') return;
+    if (!this.#account) return;
     this.#refusal = { error, row: job && this.rowOf(job) };
     this.#host.requestUpdate();
     this.#listeners.onError(error);

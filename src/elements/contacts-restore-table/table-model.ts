@@ -333,7 +333,7 @@ export class TableModel {
     this.#hasLooked = false;
     this.selection.clear();
     this.details.closeAll();
-    this.flow.close();
+    this.flow.bar();
     this.#deleters.clear();
   }
 

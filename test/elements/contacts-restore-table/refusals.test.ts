@@ -80,6 +80,23 @@ describe('a viewer who may not restore any more', () => {
     expect(table.focused).to.equal('Restoring is turned off for this account');
   });
 
+  it('is told of it once, also when a restore was asked for', async () => {
+    let isBarred = true;
+    const startRestore = async () => {
+      if (isBarred) throw adapterError('forbidden');
+      return makeAction();
+    };
+    const table = await renderTable({ answers: { startRestore } });
+    await table.click('Restore Contact 1');
+    await table.confirm();
+    await table.said('Only admins can restore deleted contacts');
+    expect(table.get('.base > [data-announcer][role=alert]').textContent).to.equal('');
+    isBarred = false;
+    table.element.reload();
+    await table.settle();
+    expect([table.rows.length, table.banners]).to.deep.equal([3, []]);
+  });
+
   it('sees the contacts again once that has changed, after a reload that asks for the account anew', async () => {
     let isBarred = false;
     const table = await renderTable({
