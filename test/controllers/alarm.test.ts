@@ -46,6 +46,36 @@ describe('alarm controller', () => {
     expect(rings).to.deep.equal([9000]);
   });
 
+  it('waits for the rest when its timer runs early or the clock was set back', async () => {
+    const { timers, session, alarm, rings, at } = await make();
+    const { after } = timers;
+    timers.after = (ms, run) => after(ms > 1 ? ms - 1 : ms, run);
+    alarm.set(at(5000));
+    await timers.advance(5000);
+    expect(rings).to.deep.equal([5000]);
+    alarm.set(at(9000));
+    session.clock.sync(NOW, 2000);
+    await timers.advance(DAY_MS);
+    expect(rings).to.deep.equal([5000, 11_000]);
+  });
+
+  it('has one time for all of a render, until it is set after it', async () => {
+    const { timers, alarm, at } = await make();
+    alarm.set(null);
+    await timers.advance(10);
+    expect(alarm.now).to.equal(at(10));
+    alarm.hostUpdate();
+    await timers.advance(10);
+    expect(alarm.now).to.equal(at(10));
+    alarm.set(null);
+    expect(alarm.now).to.equal(at(20));
+  });
+
+  it('knows no time without a clock', async () => {
+    const { alarm } = await make({ clock: false });
+    expect(alarm.now).to.equal(null);
+  });
+
   it('never rings when it is set to never, the session ends, or the clock is not known', async () => {
     const { timers, alarm, rings, at } = await make();
     alarm.set(at(5000));

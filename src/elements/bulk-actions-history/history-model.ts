@@ -93,7 +93,7 @@ export class HistoryModel {
   }
 
   get now(): number | null {
-    return this.session.session?.clock.now() ?? null;
+    return this.#alarm.now;
   }
 
   get filters(): HistoryFilters {
@@ -196,7 +196,7 @@ export class HistoryModel {
   /** Sets the alarm for the next moment at which what is shown goes out of date. To be called after each render. */
   watchTime(): void {
     const { now } = this;
-    if (now !== null) this.#alarm.set(nextChange(this.history.list.page?.items ?? [], now));
+    this.#alarm.set(now === null ? null : nextChange(this.history.list.page?.items ?? [], now));
   }
 
   choose(id: string, chosen: boolean, range: boolean): void {

@@ -143,7 +143,7 @@ export class TableModel {
 
   /** The back end's time. Before an answer told it there are no rows to show a time of. */
   get now(): number {
-    return this.session.session?.clock.now() ?? 0;
+    return this.#alarm.now ?? 0;
   }
 
   /** Who has deleted the contacts seen so far, and the viewer. */
@@ -205,12 +205,13 @@ export class TableModel {
     return this.list.page?.items.find((contact) => contact.id === id);
   }
 
-  /** Has the element render again when something that it shows stops being true. */
+  /** Has the element render again when something that it shows stops being true. To be called after each render. */
   watchTime(): void {
     const { now } = this;
     let next = Infinity;
     for (const contact of this.list.page?.items ?? []) {
-      next = Math.min(next, this.#facts.get(contact, now).changesAt);
+      // One that was shown as expired, and wasn't dealt with, changes at once.
+      next = Math.min(next, this.#expires(contact, now) ? now : this.#facts.get(contact, now).changesAt);
     }
     this.#alarm.set(next === Infinity ? null : next);
   }
@@ -308,11 +309,16 @@ export class TableModel {
     return this.#facts.get(contact, now).left.unit === 'expired';
   }
 
+  /** Whether it has expired since its page came, and nothing was made of that. */
+  #expires(contact: DeletedContact, now: number): boolean {
+    return this.#hasExpired(contact, now) && !this.#expired.has(contact.id);
+  }
+
   /** Time has made something untrue that is shown. */
   #handleTime(): void {
     const { now } = this;
     const gone = (this.list.page?.items ?? [])
-      .filter((contact) => !this.#expired.has(contact.id) && this.#hasExpired(contact, now))
+      .filter((contact) => this.#expires(contact, now))
       .map(({ id }) => id);
     if (gone.length === 0) return;
     for (const id of gone) this.#expired.add(id);

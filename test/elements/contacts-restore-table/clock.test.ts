@@ -11,6 +11,21 @@ async function pass(table: Table, ms: number): Promise<void> {
   await table.settle();
 }
 
+/** From now on each look at the clock finds it a quarter of a millisecond later, and timers run so much early. */
+function creep({ timers }: Table, earlyMs: number): void {
+  const { elapsed, after } = timers;
+  let looks = 0;
+  timers.elapsed = () => elapsed() + looks++ / 4;
+  timers.after = (ms, run) => after(ms > 1 ? ms - earlyMs : ms, run);
+}
+
+async function expectExpired(table: Table): Promise<void> {
+  expect(table.rowText('Contact 1')).to.contain('Expired').and.contain('Past the 60-day limit');
+  expect(table.checkbox('Contact 1').checked).to.equal(false);
+  expect(table.detail('selection-change')).to.deep.include({ ids: [] });
+  await table.said('1 contact is past its limit and can’t be restored any more.');
+}
+
 describe('a table that stays open', () => {
   it('counts whole days and hours down as they pass, never "0 days"', async () => {
     const table = await renderTable({ contacts: [until(1, 2 * DAY_MS)] });
@@ -36,6 +51,38 @@ describe('a table that stays open', () => {
     expect(table.text).to.contain('1 contact ·');
     await table.said('1 contact is past its limit and can’t be restored any more.');
     expect(table.queries).to.have.length(1);
+  });
+
+  for (const early of [0, 0.25, 0.5, 0.75, 1]) {
+    it(`misses no limit that passes while it works, its timer ${early} ms early`, async () => {
+      const table = await renderTable({ contacts: [until(1, 5_000), until(2, DAY_MS)] });
+      creep(table, early);
+      await table.tick('Contact 1');
+      await pass(table, 5_020);
+      await expectExpired(table);
+    });
+
+    it(`misses no limit that passes while it renders for another reason, ${early} ms after it began`, async () => {
+      const table = await renderTable({ contacts: [until(1, 5_000), until(2, DAY_MS)] });
+      await table.tick('Contact 1');
+      await pass(table, 4_999.99 - early);
+      creep(table, 0);
+      table.element.requestUpdate();
+      await pass(table, 0);
+      await pass(table, 20);
+      await expectExpired(table);
+    });
+  }
+
+  it('misses no limit that a render shows as passed before its timer has run', async () => {
+    const table = await renderTable({ contacts: [until(1, 5_000), until(2, DAY_MS)] });
+    await table.tick('Contact 1');
+    await pass(table, 4_990);
+    const { elapsed } = table.timers;
+    table.timers.elapsed = () => elapsed() + 10;
+    table.element.requestUpdate();
+    await pass(table, 0);
+    await expectExpired(table);
   });
 
   it('checks again what an open dialog asks about', async () => {
