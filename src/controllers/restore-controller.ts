@@ -41,6 +41,14 @@ export interface RestoreListeners {
   onError(error: AdapterError, actionIds: readonly string[]): void;
 }
 
+/** Whether a preview counts fewer contacts as expired than its target has of these. */
+function isBehind(preview: RestorePreview, target: RestoreTarget, expired: ReadonlySet<string>): boolean {
+  const isListed = target.kind === 'contacts';
+  const ids = isListed ? target.ids : target.exceptIds;
+  const count = preview.ineligible.find(({ reason }) => reason === 'retention-expired')?.count ?? 0;
+  return [...expired].filter((id) => ids.includes(id) === isListed).length > count;
+}
+
 /**
  * The life of a restore: asked about in a dialog, submitted exactly once per confirmation, followed to its end, its problems
  * brought in, undone if need be. A submitted write is never aborted, not even when the element goes: what a person has
@@ -102,8 +110,12 @@ export class RestoreController<S> implements ReactiveController {
     this.#open({ kind: 'undo-restore', subject, target: null, undoes: [...actionIds] });
   }
 
-  /** Checks again what the restore in the dialog would do: after a failure, or because time has passed. */
-  async check(): Promise<void> {
+  /**
+   * Checks again what the restore in the dialog would do: after a failure, or because time has passed. Our clock runs ahead of
+   * the back end's by up to the way of an answer, so some that are `expired` here may count as in time there: a check that
+   * still says so is repeated after a while.
+   */
+  async check(expired: ReadonlySet<string> = new Set(), waitMs = 1000): Promise<void> {
     const dialog = this.#dialog;
     if (!dialog?.target || !this.#session || !this.#account?.supports.preview) return;
     this.#previewing?.abort();
@@ -112,7 +124,12 @@ export class RestoreController<S> implements ReactiveController {
     this.#change({ failure: null });
     try {
       const preview = await this.#preview(this.#session, dialog.target, call.signal);
-      if (!call.signal.aborted) this.#change({ preview });
+      if (call.signal.aborted) return;
+      this.#change({ preview });
+      // After 1, 4 and 16 seconds: longer than most answers may take.
+      if (waitMs > 16_000 || !isBehind(preview, dialog.target, expired)) return;
+      const again = (): void => void this.check(expired, waitMs * 4);
+      call.signal.addEventListener('abort', this.#session.timers.after(waitMs, again));
     } catch (thrown) {
       if (!call.signal.aborted) this.#change({ failure: toAdapterError(thrown) });
     }

@@ -104,8 +104,8 @@ export class RestoreFlow {
     this.#restore.ask(target, subject);
   }
 
-  check(): void {
-    void this.#restore.check();
+  check(expired?: ReadonlySet<string>): void {
+    void this.#restore.check(expired);
   }
 
   close(): boolean {

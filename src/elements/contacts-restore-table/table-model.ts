@@ -323,7 +323,7 @@ export class TableModel {
     if (gone.length === 0) return;
     for (const id of gone) this.#expired.add(id);
     this.selection.drop(gone);
-    if (this.flow.dialog && !this.flow.dialog.isSubmitting) this.flow.check();
+    if (this.flow.dialog && !this.flow.dialog.isSubmitting) this.flow.check(this.#expired);
     this.#listeners.onExpired(gone.length);
   }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/retention.js';
-import { makeContact, NOW } from '../../support/fake-adapter.js';
+import { makeContact, makePreview, NOW } from '../../support/fake-adapter.js';
 import { renderTable, type Table } from './table-harness.js';
 
 const inMs = (ms: number): string => new Date(Date.parse(NOW) + ms).toISOString();
@@ -83,6 +83,23 @@ describe('a table that stays open', () => {
     table.element.requestUpdate();
     await pass(table, 0);
     await expectExpired(table);
+  });
+
+  it('shows an open dialog what has expired, though the back end’s own clock is behind', async () => {
+    let preview = makePreview();
+    const table = await renderTable({
+      contacts: [until(1, 5_000)],
+      answers: { previewRestore: async () => preview },
+    });
+    await table.click(table.control('Contact 1', 'action')!);
+    await pass(table, 5_000);
+    expect(table.modalTitle).to.contain('Restore');
+    const group = { reason: 'retention-expired' as const, count: 1, sample: [], resolutions: [] };
+    preview = makePreview({ eligible: 0, ineligible: [group] });
+    await pass(table, 1_000);
+    expect(table.modal.shadowRoot!.textContent).to.contain('Past the 60-day limit');
+    await pass(table, 60_000);
+    expect(table.adapter.called('previewRestore')).to.have.length(3);
   });
 
   it('checks again what an open dialog asks about', async () => {
