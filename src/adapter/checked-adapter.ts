@@ -75,9 +75,7 @@ export function checkedAdapter(adapter: RestoreAdapter, options: CheckedAdapterO
 
 /** What was asked for, and not the bulk delete that it is about: that one's success would be taken for its own. */
 const restoring = (kind: string): z.ZodMiniType<BulkAction> =>
-  schemas.bulkAction.check(
-    z.refine((action) => action.kind === kind, `expected an action of the kind ${kind}`),
-  );
+  schemas.bulkAction.check(z.refine((action) => action.kind === kind, { path: ['kind'] }));
 
 /** The caller's deadlines, else the adapter's own as far as they make sense, else the usual ones. */
 function deadlinesOf(

@@ -60,7 +60,10 @@ describe('conformance command', () => {
     const server = serverFetch({
       wrap: (adapter) => ({
         ...adapter,
-        undoRestore: (id, call) => adapter.getBulkAction(id, call),
+        undoRestore: async (id, call) => ({
+          ...(await adapter.getBulkAction(id, call)),
+          kind: 'undo-restore',
+        }),
       }),
     });
     const { code, out } = await run(['--url', API, '--seed-url', SEED_URL, '--group=undo'], server);
