@@ -141,6 +141,12 @@ describe('the looks at the states', () => {
     plant: sheet('.disclosure bdi { display: block; overflow: hidden; white-space: nowrap; }'),
     words: /cut: <bdi .*Wolfe/,
   });
+  sees('line of text that is cut off below', {
+    look: atFourHundred,
+    show: table,
+    plant: sheet('.c-deletedAt { block-size: 1.2em; min-block-size: 0; overflow: hidden; }'),
+    words: /cut below: .*c-deletedAt/,
+  });
   sees('text that is cut off once it is spaced', {
     look: atFourHundred,
     show: table,

@@ -64,7 +64,7 @@ const centre = ({ left, top, width, height }: DOMRect): [x: number, y: number] =
 const samePlace = (one: DOMRect, other: DOMRect): boolean =>
   one.left === other.left && one.top === other.top && one.right === other.right;
 
-/** What stands out at the sides of a box, is cut off, or has to be scrolled sideways to. */
+/** What stands out at the sides of a box, is cut off there or below, or has to be scrolled sideways to. */
 export function lostAtSides(root: Element, { left, right }: { left: number; right: number }): string[] {
   const seen = allElements(root).filter((element) => isSeen(element) && !isInScroller(element));
   const out = seen.filter((element) => {
@@ -76,7 +76,14 @@ export function lostAtSides(root: Element, { left, right }: { left: number; righ
   );
   const tooWideWhere = (overflow: RegExp): HTMLElement[] =>
     tooWide.filter((element) => overflow.test(getComputedStyle(element).overflowX));
+  const cutBelow = seen.filter(
+    (element) =>
+      !element.matches('input, select') &&
+      element.scrollHeight > element.clientHeight + 1 &&
+      /hidden|clip/.test(getComputedStyle(element).overflowY),
+  );
   return [
+    ...cutBelow.map((element) => `cut below: ${nameOf(element)}`),
     ...out.map((element) => `out: ${nameOf(element)}`),
     ...tooWideWhere(/hidden|clip/).map((element) => `cut: ${nameOf(element)}`),
     ...tooWideWhere(SCROLLS).map((element) => `scrolls: ${nameOf(element)}`),
