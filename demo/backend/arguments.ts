@@ -24,8 +24,9 @@ import * as z from 'zod/mini';
  * The shapes of requests. What comes from outside may be anything: nothing of it is used before it has passed one of these.
  */
 
-/** What PostgreSQL can keep as a text: all but the zero character. */
-const text = z.string().check(z.refine((value) => !value.includes('\0')));
+/** What PostgreSQL can keep as a text: all but the zero character and halves of pairs. */
+const canBeKept = (value: string): boolean => !/[\0\p{Surrogate}]/u.test(value);
+const text = z.string().check(z.refine(canBeKept));
 const id = text.check(z.minLength(1));
 const instant = text.check(z.refine((value) => value === '' || parseInstant(value) !== null));
 const resolution = z.enum(CONFLICT_RESOLUTIONS);
@@ -68,7 +69,7 @@ const request: z.ZodMiniType<RestoreRequest> = z.object({
   automations: z.enum(['keep-paused', 'resume']),
   onConflict: resolution,
   onConflictByReason: z.optional(z.partialRecord(z.enum(CONFLICT_REASONS), resolution)),
-  conflictOverrides: z.optional(z.record(z.string(), resolution)),
+  conflictOverrides: z.optional(z.record(text, resolution)),
 });
 
 const actionsQuery: z.ZodMiniType<BulkActionsQuery> = z.object({

@@ -14,8 +14,16 @@ const canonical = (value: unknown): string =>
   );
 
 /** Tells requests apart without keeping what they hold. */
-export const fingerprint = (value: unknown): string =>
-  createHash('sha256').update(canonical(value)).digest('base64url');
+export function fingerprint(value: unknown): string {
+  let text: string;
+  try {
+    text = canonical(value);
+  } catch {
+    // The stack ends before the nesting does.
+    throw invalid('body', 'data that is nested less deeply');
+  }
+  return createHash('sha256').update(text).digest('base64url');
+}
 
 /** Where a list goes on, tied to its question: a cursor of another search, filter or sort is refused. */
 export function encodeCursor(question: unknown, position: readonly unknown[]): string {

@@ -50,6 +50,8 @@ function createApp(log: Log): Hono {
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => problem(invalid('body', 'up to 1 MB'), log) }));
   app.use(async (context, next) => {
     refuseForeignPages(context.req.raw);
+    // No contact and no action can have such an id.
+    if (context.req.path.includes('\0')) throw adapterError('not-found');
     await next();
     context.header('Cache-Control', 'no-store');
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { codeOf, contacts, DAY_MS, keepPaused, newKey, openSample } from './support.mjs';
 
@@ -297,6 +298,40 @@ describe('the sample back end enforces the rules', () => {
     };
     assert.equal((await send(foreign)).status, 403);
     assert.equal(await live('ada'), null);
+  });
+
+  it('blames whoever asks for texts that no database keeps, and never itself', async () => {
+    const w = await world({ contacts: [{ id: 'a' }] });
+    const ask = async (path, body) => {
+      const init = body && {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      };
+      const answer = await w.fetchAs('admin')(path, init);
+      const { code, retryable } = await answer.json();
+      return [answer.status, code, retryable];
+    };
+    const unknown = [404, 'not-found', false];
+    for (const path of [
+      '/deleted-contacts/%00',
+      '/bulk-actions/%00',
+      '/bulk-actions/%00/items',
+      '/bulk-actions/%00/events',
+    ])
+      assert.deepEqual(await ask(path), unknown, path);
+    for (const path of ['/bulk-actions/%00/cancel', '/bulk-actions/%00/undo'])
+      assert.deepEqual(await ask(path, '{}'), unknown, path);
+    const bad = [
+      { ...contacts('a'), conflictOverrides: { 'a\0': 'skip' } },
+      { ...contacts('a'), conflictOverrides: { '\ud800': 'skip' } },
+      contacts('\ud800'),
+    ];
+    for (const request of bad) {
+      assert.deepEqual(await ask('/restores', JSON.stringify(request)), [422, 'validation', false]);
+    }
+    const deep = `${JSON.stringify(contacts('nope')).slice(0, -1)},"zz":${'['.repeat(8000)}${']'.repeat(8000)}}`;
+    assert.deepEqual(await ask('/restores', deep), [422, 'validation', false]);
   });
 
   it('answers nobody without a session', async () => {
