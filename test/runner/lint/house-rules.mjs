@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { importFault } from './layers.mjs';
 import { noClock } from './no-clock.mjs';
 import { noUnsafeDom } from './no-unsafe-dom.mjs';
-import { globalName, onCalls, textOf } from './syntax.mjs';
+import { globalName, memberName, onCalls, textOf } from './syntax.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const slashes = (path) => path.split(sep).join('/');
@@ -42,8 +42,14 @@ const noRegexpFromText = {
   create(context) {
     const message = 'A regular expression is written out here, and never made from a text.';
     return onCalls((node) => {
-      if (globalName(node.callee) === 'RegExp' && textOf(node.arguments[0]) === undefined)
-        context.report({ node, message });
+      const [asked] = node.arguments;
+      const isMade = globalName(node.callee) === 'RegExp' && textOf(asked) === undefined;
+      // A text that is asked to match makes one of what it is given.
+      const isMatched = /^match(All)?$/.test(
+        memberName(node.callee.property ? node.callee : { key: {} }) ?? '',
+      );
+      const isWritten = asked?.regex !== undefined || /^[A-Z][A-Z_]*$/.test(asked?.name ?? '');
+      if (isMade || (isMatched && !isWritten)) context.report({ node, message });
     });
   },
 };
