@@ -158,7 +158,7 @@ function safeUrl(adapter: RestoreAdapter, contactId: string): string | null {
   try {
     const url = adapter.contactUrl?.(contactId);
     if (typeof url !== 'string') return null;
-    return /^https?:/.test(new URL(url, 'https://relative.invalid').protocol) ? url : null;
+    return /^https?:$/.test(new URL(url, 'https://relative.invalid').protocol) ? url : null;
   } catch {
     return null;
   }

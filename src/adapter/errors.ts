@@ -86,6 +86,7 @@ export function adapterError(code: AdapterErrorCode, options: AdapterErrorOption
 const isCode = (code: unknown): code is AdapterErrorCode =>
   (ADAPTER_ERROR_CODES as readonly unknown[]).includes(code);
 
+/** `null` passes, and has no fields to be judged by. */
 const isObject = (value: unknown): boolean => typeof value === 'object';
 
 /** Whether a value is a failure of the contract, judged by its shape. */

@@ -23,9 +23,12 @@ export function distinctNames<T>(
   }
   const names = new Map<T, string>();
   for (const [name, namesakes] of byName) {
-    const telling = details.find((of) => new Set(namesakes.map(of)).size === namesakes.length);
+    const tells = (of: (thing: T) => string | null): boolean =>
+      new Set(namesakes.map(of)).size === namesakes.length;
+    // Most things have a name of their own, and details may be dear to word.
+    const telling = namesakes.length > 1 ? (details.find(tells) ?? details.at(-1)) : undefined;
     for (const thing of namesakes) {
-      const detail = namesakes.length > 1 ? (telling ?? details.at(-1))?.(thing) : null;
+      const detail = telling?.(thing);
       names.set(thing, detail ? join(name, detail) : name);
     }
   }
